@@ -1,0 +1,121 @@
+#include "base/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace qbank::files {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Closes a descriptor on every way out; `close()` on the good way reports what close(2) says.
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    int get() const { return fd_; }
+    int close() {
+        const int fd = fd_;
+        fd_ = -1;
+        return ::close(fd);
+    }
+
+  private:
+    int fd_;
+};
+
+void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(const std::string&, void*),
+               void* context, std::vector<Entry>& found) {
+    std::error_code error;
+    const fs::path here = folder.empty() ? root : root / folder;
+    fs::directory_iterator entries(here, error);
+    if (error) throw Error(here, "cannot list folder", error.value());
+    for (; entries != fs::directory_iterator(); entries.increment(error)) {
+        const fs::directory_entry& entry = *entries;
+        const std::string name = entry.path().filename().string();
+        const std::string path = folder.empty() ? name : folder + "/" + name;
+        const fs::file_status status = entry.symlink_status(error);
+        if (fs::is_directory(status)) {
+            if (enter(path, context)) walk_into(root, path, enter, context, found);
+            continue;
+        }
+        const bool regular = fs::is_regular_file(status);
+        const std::uintmax_t size = regular ? entry.file_size(error) : 0;
+        found.push_back({path, regular, error ? 0 : size});
+    }
+    if (error) throw Error(here, "cannot list folder", error.value());
+}
+
+}  // namespace
+
+Error::Error(const fs::path& path, std::string_view what, int error_number)
+    : std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error_number))),
+      path_(path),
+      reason_(std::generic_category().message(error_number)),
+      code_(error_number, std::generic_category()) {}
+
+std::string read(const fs::path& path, std::uintmax_t limit) {
+    // O_NONBLOCK: opening a FIFO must not wait for a writer; it does nothing to a regular file.
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (file.get() < 0) throw Error(path, "cannot open", errno);
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) throw Error(path, "cannot read", errno);
+    if (!S_ISREG(status.st_mode)) throw Error(path, "not a regular file", S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+    if (static_cast<std::uintmax_t>(status.st_size) > limit) throw Error(path, "cannot read", EFBIG);
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t filled = 0;
+    while (true) {
+        if (filled == bytes.size()) {  // done, or the file has grown meanwhile: one more read tells
+            char probe = 0;
+            const ssize_t n = ::read(file.get(), &probe, 1);
+            if (n == 0) break;
+            if (n > 0) {
+                if (bytes.size() >= limit) throw Error(path, "cannot read", EFBIG);
+                bytes.push_back(probe);
+                ++filled;
+                continue;
+            }
+            if (errno == EINTR) continue;
+            throw Error(path, "cannot read", errno);
+        }
+        const ssize_t n = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) throw Error(path, "cannot read", errno);
+        if (n == 0) break;
+        filled += static_cast<std::size_t>(n);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+void write(const fs::path& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
+    if (file.get() < 0) throw Error(path, "cannot create", errno);
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) throw Error(path, "cannot write", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    if (file.close() != 0) throw Error(path, "cannot write", errno);
+}
+
+std::vector<Entry> walk(const fs::path& root, bool (*enter)(const std::string&, void*), void* context) {
+    std::vector<Entry> found;
+    walk_into(root, "", enter, context, found);
+    std::sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    return found;
+}
+
+}  // namespace qbank::files

@@ -1,0 +1,52 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+/// The disk. Every function throws files::Error, which names the path and the system's reason.
+namespace qbank::files {
+
+class Error : public std::runtime_error {
+  public:
+    Error(const std::filesystem::path& path, std::string_view what, int error_number);
+    const std::filesystem::path& path() const { return path_; }
+    /// The system's reason alone ("Permission denied"), for a diagnostic that already names the path.
+    const std::string& reason() const { return reason_; }
+    std::error_code code() const { return code_; }
+
+  private:
+    std::filesystem::path path_;
+    std::string reason_;
+    std::error_code code_;
+};
+
+/// The whole regular file; a symbolic link, FIFO or device is refused, never waited for.
+/// A file larger than `limit` bytes is refused before it is read.
+std::string read(const std::filesystem::path& path, std::uintmax_t limit = UINTMAX_MAX);
+
+/// Creates or replaces the file, mode 0644; every byte is written or it throws.
+void write(const std::filesystem::path& path, std::string_view bytes);
+
+struct Entry {
+    std::string path;  ///< relative to the root, with '/' on every system
+    bool regular = false;  ///< false for symbolic links, FIFOs, sockets and devices
+    std::uintmax_t size = 0;
+};
+
+/// What a walk meets below `root`, sorted by path bytes. Folders are entered when `enter` says so (it is
+/// given the folder's path relative to the root); symbolic links are listed as not regular, never followed.
+std::vector<Entry> walk(const std::filesystem::path& root, bool (*enter)(const std::string& folder, void* context),
+                        void* context);
+
+template <class Enter>
+std::vector<Entry> walk(const std::filesystem::path& root, Enter enter) {
+    return walk(
+        root, [](const std::string& folder, void* context) { return (*static_cast<Enter*>(context))(folder); },
+        &enter);
+}
+
+}  // namespace qbank::files

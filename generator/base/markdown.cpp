@@ -1,0 +1,364 @@
+#include "base/markdown.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <mutex>
+#include <stdexcept>
+
+#include "base/text.hpp"
+
+namespace qbank::markdown {
+namespace {
+
+cmark_node* raw(Node node) { return static_cast<cmark_node*>(node.raw()); }
+
+std::string_view view(const char* s) { return s == nullptr ? std::string_view() : std::string_view(s); }
+
+/// The extensions' node types get their numbers when they register, so they are looked up once.
+struct Extensions {
+    cmark_syntax_extension *table, *strikethrough, *autolink, *tasklist;
+    cmark_node_type table_type, row_type, cell_type, strikethrough_type;
+};
+
+/// A parse enters the special characters of its extensions (: and w of autolink, ~ of strikethrough) into a
+/// table of the whole process and takes them out at its end: another thread's parse then misses its links and
+/// strikethroughs. autolink's are entered here for good, and it forgets them, so that no parse takes them out.
+void keep_special_characters(cmark_syntax_extension* autolink) {
+    cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    cmark_parser_attach_syntax_extension(parser, autolink);
+    cmark_manage_extensions_special_characters(parser, 1);
+    cmark_syntax_extension_set_special_inline_chars(autolink, nullptr);
+    cmark_parser_free(parser);
+}
+
+/// strikethrough cannot forget its character (cmark-gfm finds by it who closes a delimiter, and loops for ever
+/// if nobody does), so the texts with a ~ are parsed one at a time; all others never look at that entry.
+std::mutex& strikethrough_mutex() {
+    static std::mutex instance;
+    return instance;
+}
+
+const Extensions& extensions() {
+    static const Extensions instance = [] {
+        cmark_gfm_core_extensions_ensure_registered();
+        Extensions e{};
+        e.table = cmark_find_syntax_extension("table");
+        e.strikethrough = cmark_find_syntax_extension("strikethrough");
+        e.autolink = cmark_find_syntax_extension("autolink");
+        e.tasklist = cmark_find_syntax_extension("tasklist");
+        if (!e.table || !e.strikethrough || !e.autolink || !e.tasklist) {
+            throw std::runtime_error("this cmark-gfm has no table, strikethrough, autolink or tasklist extension");
+        }
+        // Their numbers have no accessor in the public header: a sample document shows them.
+        constexpr std::string_view sample = "|a|\n|-|\n\n~~s~~\n";
+        cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+        cmark_parser_attach_syntax_extension(parser, e.table);
+        cmark_parser_attach_syntax_extension(parser, e.strikethrough);
+        cmark_parser_feed(parser, sample.data(), sample.size());
+        cmark_node* document = cmark_parser_finish(parser);
+        cmark_node* table = cmark_node_first_child(document);
+        e.table_type = cmark_node_get_type(table);
+        e.row_type = cmark_node_get_type(cmark_node_first_child(table));
+        e.cell_type = cmark_node_get_type(cmark_node_first_child(cmark_node_first_child(table)));
+        e.strikethrough_type = cmark_node_get_type(cmark_node_first_child(cmark_node_next(table)));
+        cmark_node_free(document);
+        cmark_parser_free(parser);
+        keep_special_characters(e.autolink);
+        return e;
+    }();
+    return instance;
+}
+
+/// The first delimiter row (|---|:-:|) of more than `most` columns, or 0. Only it decides how many columns a
+/// table has; to count the bars of every line would give up the tables for a drawing in a code block.
+std::uint32_t wide_line(std::string_view s, std::size_t most) {
+    std::uint32_t number = 0;
+    for (const std::string_view line : text::lines(s)) {
+        ++number;
+        if (line.size() <= most || line.find_first_not_of("|:- \t>*+0123456789.)") != std::string_view::npos) continue;
+        if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > most + 1) return number;
+    }
+    return 0;
+}
+
+}  // namespace
+
+Type Node::type() const {
+    if (!raw_) return Type::none;
+    switch (const cmark_node_type type = cmark_node_get_type(markdown::raw(*this))) {
+        case CMARK_NODE_DOCUMENT: return Type::document;
+        case CMARK_NODE_BLOCK_QUOTE: return Type::quote;
+        case CMARK_NODE_LIST: return Type::list;
+        case CMARK_NODE_ITEM: return Type::item;
+        case CMARK_NODE_CODE_BLOCK: return Type::code_block;
+        case CMARK_NODE_HTML_BLOCK:
+        case CMARK_NODE_CUSTOM_BLOCK: return Type::html_block;
+        case CMARK_NODE_PARAGRAPH: return Type::paragraph;
+        case CMARK_NODE_HEADING: return Type::heading;
+        case CMARK_NODE_THEMATIC_BREAK: return Type::rule;
+        case CMARK_NODE_FOOTNOTE_DEFINITION: return Type::footnote_definition;
+        case CMARK_NODE_TEXT: return Type::text;
+        case CMARK_NODE_SOFTBREAK: return Type::soft_break;
+        case CMARK_NODE_LINEBREAK: return Type::line_break;
+        case CMARK_NODE_CODE: return Type::code;
+        case CMARK_NODE_HTML_INLINE:
+        case CMARK_NODE_CUSTOM_INLINE: return Type::html;
+        case CMARK_NODE_EMPH: return Type::emphasis;
+        case CMARK_NODE_STRONG: return Type::strong;
+        case CMARK_NODE_LINK: return Type::link;
+        case CMARK_NODE_IMAGE: return Type::image;
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return Type::footnote_reference;
+        default: {
+            const Extensions& e = extensions();
+            if (type == e.table_type) return Type::table;
+            if (type == e.row_type) return Type::table_row;
+            if (type == e.cell_type) return Type::table_cell;
+            if (type == e.strikethrough_type) return Type::strikethrough;
+            return Type::none;
+        }
+    }
+}
+
+Node Node::parent() const { return Node(raw_ ? cmark_node_parent(markdown::raw(*this)) : nullptr); }
+Node Node::next() const { return Node(raw_ ? cmark_node_next(markdown::raw(*this)) : nullptr); }
+Node Node::previous() const { return Node(raw_ ? cmark_node_previous(markdown::raw(*this)) : nullptr); }
+Node Node::first_child() const { return Node(raw_ ? cmark_node_first_child(markdown::raw(*this)) : nullptr); }
+Node Node::last_child() const { return Node(raw_ ? cmark_node_last_child(markdown::raw(*this)) : nullptr); }
+
+namespace {
+std::uint32_t known(int n) { return n > 0 ? static_cast<std::uint32_t>(n) : 0; }
+}  // namespace
+
+std::uint32_t Node::first_line() const {
+    if (!raw_) return 0;
+    const auto* corrected = static_cast<const Tree::Lines*>(cmark_node_get_user_data(markdown::raw(*this)));
+    return corrected ? corrected->first : known(cmark_node_get_start_line(markdown::raw(*this)));
+}
+std::uint32_t Node::last_line() const {
+    if (!raw_) return 0;
+    const auto* corrected = static_cast<const Tree::Lines*>(cmark_node_get_user_data(markdown::raw(*this)));
+    return corrected ? corrected->last : known(cmark_node_get_end_line(markdown::raw(*this)));
+}
+std::uint32_t Node::first_column() const {
+    if (!raw_) return 0;
+    // The cells of a table's head below a paragraph count from the paragraph's beginning.
+    const bool wrong = type() == Type::table_cell && cmark_node_get_user_data(markdown::raw(*this)) != nullptr;
+    return wrong ? 0 : known(cmark_node_get_start_column(markdown::raw(*this)));
+}
+std::uint32_t Node::last_column() const {
+    if (!raw_ || cmark_node_get_user_data(markdown::raw(*this)) != nullptr) return 0;
+    return known(cmark_node_get_end_column(markdown::raw(*this)));
+}
+
+std::string_view Node::literal() const { return raw_ ? view(cmark_node_get_literal(markdown::raw(*this))) : ""; }
+std::string_view Node::url() const { return raw_ ? view(cmark_node_get_url(markdown::raw(*this))) : ""; }
+std::string_view Node::title() const { return raw_ ? view(cmark_node_get_title(markdown::raw(*this))) : ""; }
+std::string_view Node::fence_info() const { return raw_ ? view(cmark_node_get_fence_info(markdown::raw(*this))) : ""; }
+
+bool Node::fenced() const {
+    int length = 0, offset = 0;
+    char character = 0;
+    return type() == Type::code_block && cmark_node_get_fenced(markdown::raw(*this), &length, &offset, &character) != 0;
+}
+
+int Node::heading_level() const { return raw_ ? cmark_node_get_heading_level(markdown::raw(*this)) : 0; }
+bool Node::ordered() const { return raw_ && cmark_node_get_list_type(markdown::raw(*this)) == CMARK_ORDERED_LIST; }
+int Node::list_start() const { return raw_ ? cmark_node_get_list_start(markdown::raw(*this)) : 0; }
+bool Node::tight() const { return raw_ && cmark_node_get_list_tight(markdown::raw(*this)) != 0; }
+
+bool Node::is_task() const {
+    return type() == Type::item && view(cmark_node_get_type_string(markdown::raw(*this))) == "tasklist";
+}
+bool Node::is_checked() const {
+    return is_task() && cmark_gfm_extensions_get_tasklist_item_checked(markdown::raw(*this));
+}
+bool Node::is_header_row() const {
+    return type() == Type::table_row && cmark_gfm_extensions_get_table_row_is_header(markdown::raw(*this)) != 0;
+}
+
+std::vector<Align> Node::alignments() const {
+    std::vector<Align> result;
+    if (type() != Type::table) return result;
+    const std::uint16_t columns = cmark_gfm_extensions_get_table_columns(markdown::raw(*this));
+    const std::uint8_t* letters = cmark_gfm_extensions_get_table_alignments(markdown::raw(*this));
+    for (std::uint16_t i = 0; i < columns; ++i) {
+        result.push_back(letters[i] == 'l'   ? Align::left
+                         : letters[i] == 'c' ? Align::center
+                         : letters[i] == 'r' ? Align::right
+                                             : Align::none);
+    }
+    return result;
+}
+
+void Tree::Free::operator()(void* node) const { cmark_node_free(static_cast<cmark_node*>(node)); }
+
+Tree::Tree(std::string_view markdown, Limits limits) {
+    const Extensions& e = extensions();
+    line_over_limit_ = wide_line(markdown, limits.table_columns);
+    const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
+        cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES), &cmark_parser_free);
+    if (line_over_limit_ == 0) cmark_parser_attach_syntax_extension(parser.get(), e.table);
+    const bool has_tilde = markdown.find('~') != std::string_view::npos;
+    if (has_tilde) cmark_parser_attach_syntax_extension(parser.get(), e.strikethrough);
+    cmark_parser_attach_syntax_extension(parser.get(), e.autolink);
+    cmark_parser_attach_syntax_extension(parser.get(), e.tasklist);
+    cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+    std::unique_lock<std::mutex> alone;
+    if (has_tilde) alone = std::unique_lock(strikethrough_mutex());
+    root_.reset(cmark_parser_finish(parser.get()));
+    correct_lines(markdown);
+}
+
+void Tree::correct(Node node, Lines lines) {
+    corrected_.push_back(lines);
+    cmark_node_set_user_data(markdown::raw(node), &corrected_.back());
+}
+
+/// A table's head is the last line of the paragraph before it, if no blank line parts them. cmark-gfm then gives
+/// the table the paragraph's first line, and the paragraph none.
+void Tree::correct_table_after_paragraph(Node table) {
+    const Node header = table.first_child();
+    const std::uint32_t first = table.first_line();
+    const std::uint32_t head = header.next() ? header.next().first_line() - 2 : table.last_line() - 1;
+    correct(table.previous(), {first, head - 1});
+    correct(table, {head, table.last_line()});
+    correct(header, {head, head});
+    cmark_node* const row = markdown::raw(header);
+    for (Node cell(cmark_node_first_child(row)); cell; cell = cell.next()) correct(cell, {head, head});
+}
+
+/// Four things that cmark-gfm tells wrong: blocks that a later line ends have the blank lines in between, HTML
+/// comments end before their blank lines, headings underlined end where the next block begins, and see above.
+void Tree::correct_lines(std::string_view markdown) {
+    std::vector<std::string_view> lines;
+    const auto line = [&](std::uint32_t number) {
+        if (lines.empty()) lines = text::lines(markdown);
+        return number >= 1 && number <= lines.size() ? lines[number - 1] : std::string_view();
+    };
+    const auto is_blank = [&](std::uint32_t number) {
+        return line(number).find_first_not_of(" \t>") == std::string_view::npos;
+    };
+    const auto is_underline = [&](std::uint32_t number) {
+        const std::string_view s = text::trim(line(number));
+        const std::size_t from = s.find_last_of(" \t>") + 1;  // behind the marks of quotes
+        return from < s.size() && (s.find_first_not_of('=', from) == std::string_view::npos ||
+                                   s.find_first_not_of('-', from) == std::string_view::npos);
+    };
+    const auto true_end = [&](Node node, std::uint32_t first, std::uint32_t last) {
+        if (node.type() == Type::html_block) {
+            const std::string_view html = node.literal();
+            const auto breaks = static_cast<std::uint32_t>(std::count(html.begin(), html.end(), '\n'));
+            return first + (html.ends_with('\n') ? breaks - 1 : breaks);
+        }
+        if (node.type() == Type::heading && last > first) {
+            std::uint32_t end = first + 1;
+            while (end < last && !is_underline(end)) ++end;
+            return end;
+        }
+        const bool is_container = node.type() == Type::quote || node.type() == Type::list || node.type() == Type::item;
+        if (is_container || node.last_column() == 0)
+            while (last > first && is_blank(last)) --last;
+        return last;
+    };
+    Node node = root();
+    while (node) {
+        const Type type = node.type();
+        if (type == Type::table && node.previous().type() == Type::paragraph && node.previous().first_line() == 0) {
+            correct_table_after_paragraph(node);
+        } else if (const std::uint32_t first = node.first_line(); first > 0) {
+            const std::uint32_t last = true_end(node, first, node.last_line());
+            if (last != node.last_line()) correct(node, {first, last});
+        }
+        const bool has_blocks = type == Type::document || type == Type::quote || type == Type::list ||
+                                type == Type::item || type == Type::footnote_definition;
+        if (has_blocks && node.first_child()) {
+            node = node.first_child();
+            continue;
+        }
+        while (node && !node.next()) node = node.parent();
+        node = node.next();
+    }
+}
+
+std::string plain_text(Node node) {
+    std::string result;
+    Node current = node;
+    const auto add_break = [&] {
+        if (!result.empty() && result.back() != ' ') result += ' ';
+    };
+    while (current) {
+        switch (current.type()) {
+            case Type::text:
+            case Type::code: result += current.literal(); break;
+            case Type::code_block:
+                add_break();
+                result += current.literal();
+                break;
+            case Type::soft_break:
+            case Type::line_break:
+            case Type::paragraph:
+            case Type::item:
+            case Type::heading:
+            case Type::table_cell:
+            case Type::quote: add_break(); break;
+            default: break;
+        }
+        if (current.first_child()) {
+            current = current.first_child();
+            continue;
+        }
+        while (current && current != node && !current.next()) current = current.parent();
+        if (!current || current == node) break;
+        current = current.next();
+    }
+    return text::squeeze(result);
+}
+
+std::string plain_text(std::string_view markdown) {
+    if (markdown.find_first_of("\\`*_{}[]()<>#+-!|&~:@=\n\r\t") == std::string_view::npos && !text::trim(markdown).empty() &&
+        !text::is_digit(text::trim(markdown).front()) && markdown.find("  ") == std::string_view::npos &&
+        markdown.find("www.") == std::string_view::npos) {
+        return std::string(text::trim(markdown));
+    }
+    const Tree tree(markdown);
+    return plain_text(tree.root());
+}
+
+std::string escape(std::string_view plain) {
+    std::string result;
+    bool line_start = true;  // nothing but white space so far
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const char c = plain[i];
+        const std::string_view rest = plain.substr(i);
+        if (line_start && text::is_space(c)) {
+            const char mark = c == '\n' || c == '\r' ? '\n' : ' ';
+            if (mark == '\n' || result.empty() || result.back() == '\n') result += mark;
+            continue;
+        }
+        if (line_start && text::is_digit(c)) {
+            std::size_t digits = 1;
+            while (digits < rest.size() && text::is_digit(rest[digits])) ++digits;
+            result += rest.substr(0, digits);
+            if (digits < rest.size() && (rest[digits] == '.' || rest[digits] == ')')) result += '\\';
+            i += digits - 1;
+            line_start = false;
+            continue;
+        }
+        const bool inside_word = i > 0 && i + 1 < plain.size() && text::is_alnum(plain[i - 1]) && text::is_alnum(plain[i + 1]);
+        const bool markup =
+            std::string_view("\\`*[]<>|~").find(c) != std::string_view::npos || (c == '_' && !inside_word) ||
+            (c == '&' && rest.size() > 1 && !text::is_space(rest[1])) ||
+            (c == ':' && rest.starts_with("://")) ||                          // or a bare address becomes a link,
+            (c == '.' && i >= 3 && text::lower(plain.substr(i - 3, 3)) == "www") ||  // with our backslashes in it
+            (line_start && std::string_view("#+-=:").find(c) != std::string_view::npos);
+        if (markup) result += '\\';
+        result += c;
+        line_start = c == '\n' || c == '\r';
+    }
+    return result;
+}
+
+}  // namespace qbank::markdown

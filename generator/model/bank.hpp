@@ -1,0 +1,76 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/question.hpp"
+#include "model/settings.hpp"
+
+namespace qbank {
+
+/// Why one question is listed beside another.
+struct Related {
+    std::size_t question = 0;  ///< index into Bank::questions
+    std::string reason;        ///< e.g. "named by the author", "shares the tags orm, performance"
+};
+
+/// A question with its place in the bank.
+struct BankQuestion : Question {
+    std::vector<std::string> sources;  ///< ids of the distinct sources that ask it, sorted: its weight is their number
+    std::vector<Related> related_to;   ///< resolved, best first
+};
+
+/// Questions under one heading; `questions` in the order of the topic page.
+struct BankTopic : Topic {
+    std::vector<std::size_t> questions;
+};
+
+struct BankSource : Source {
+    /// In the source's own order: which question, and which of its occurrences.
+    struct Entry {
+        std::size_t question = 0, occurrence = 0;
+    };
+    std::vector<Entry> entries;
+};
+
+struct BankTag {
+    std::string id;     ///< slug, used in its address
+    std::string title;  ///< as written
+    std::vector<std::size_t> questions;
+};
+
+/// An address that must lead to a question's page although that is called something else.
+struct Redirect {
+    std::string from_id;
+    std::size_t to = 0;
+};
+
+struct SkippedLines {
+    std::string document;
+    std::uint32_t line = 0, end_line = 0;
+    std::string reason, text;
+};
+
+/// Everything the outputs are made from: immutable, ids unique, in stable order. Made only by assemble.
+struct Bank {
+    Settings settings;
+    std::vector<BankQuestion> questions;  ///< by topic, then as the bank's documents have them
+    std::vector<BankTopic> topics;        ///< those with questions, in the order of topics.yml, then of appearance
+    std::vector<BankSource> sources;      ///< those with questions, in the order of sources.yml, then by document
+    std::vector<BankTag> tags;            ///< by id
+    std::vector<Redirect> redirects;      ///< by from_id
+    std::vector<SkippedLines> skipped;    ///< by document and line
+
+    const BankTopic* topic(std::string_view id) const;
+    const BankSource* source(std::string_view id) const;
+    /// Index of the question with this id or alias, or npos.
+    std::size_t find(std::string_view id) const;
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+    /// id and aliases → index into questions; filled by assemble.
+    std::unordered_map<std::string, std::size_t> index_by_id;
+};
+
+}  // namespace qbank

@@ -1,0 +1,52 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/place.hpp"
+#include "base/yaml.hpp"
+
+namespace qbank {
+
+/// One option of a multiple-choice question.
+struct Choice {
+    std::string markdown;
+    bool correct = false;
+    bool operator==(const Choice&) const = default;
+};
+
+/// A question as a document states it. Nothing is interpreted yet: texts are Markdown as written,
+/// front matter is YAML. Made only by parse.
+struct RawQuestion {
+    Text wording;                ///< Markdown, on one line; its place is where the wording begins
+    std::optional<Text> answer;  ///< Markdown
+    std::vector<Text> section;   ///< headings around it, outermost first
+    std::optional<std::uint32_t> number;  ///< as printed
+    std::vector<Choice> choices;
+    std::optional<std::string> id;  ///< from `<!-- id: … -->`
+    yaml::Value front_matter;       ///< of a file that holds one question, or of an item of a YAML list
+    bool own_file = false;          ///< one question a file: the form for contributors
+};
+
+/// What became of a run of lines. Every non-blank line of a document belongs to exactly one.
+enum class LineUse { question, answer, section, note, skipped };
+
+struct LineSpan {
+    std::uint32_t first = 0;  ///< from 1
+    std::uint32_t last = 0;   ///< inclusive
+    LineUse use = LineUse::skipped;
+    std::string reason;  ///< why it was skipped, or what the note is: "table of contents", "badge", …
+};
+
+/// All that parse found in one document.
+struct RawDocument {
+    std::string_view path;  ///< of its SourceFile
+    std::string title;      ///< its first heading, plain; may be empty
+    std::string shape;      ///< in words: "numbered list", "question headings", …
+    std::string source;     ///< free text of its front matter, if it names one
+    std::vector<RawQuestion> questions;
+    std::vector<LineSpan> lines;  ///< by line, without overlap
+};
+
+}  // namespace qbank

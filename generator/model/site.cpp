@@ -1,0 +1,37 @@
+#include "model/site.hpp"
+
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+
+namespace qbank {
+
+void MemorySink::write(const std::string& path, std::string_view bytes) {
+    const std::lock_guard lock(mutex_);
+    files_[path] = bytes;
+}
+
+PathTaken::PathTaken(std::string_view path, std::string_view first, std::string_view second)
+    : std::logic_error(fmt::format("two writers for {}: {} and {}", path, first, second)) {}
+
+void Site::add(const std::string& path, std::string_view bytes, std::string_view writer) {
+    {
+        const std::lock_guard lock(mutex_);
+        const auto [entry, is_new] = writers_.emplace(unicode::fold(path), writer);
+        if (!is_new) throw PathTaken(path, entry->second, writer);
+        bytes_ += bytes.size();
+    }
+    sink_.write(path, bytes);
+}
+
+std::size_t Site::files() const {
+    const std::lock_guard lock(mutex_);
+    return writers_.size();
+}
+
+std::size_t Site::bytes() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_;
+}
+
+}  // namespace qbank

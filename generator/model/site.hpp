@@ -1,0 +1,59 @@
+#pragma once
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace qbank {
+
+/// Name of the file that marks a folder as an output of this program; such folders are never read as part of a bank.
+inline constexpr std::string_view site_marker = ".qbank-site";
+
+/// Takes finished files. Called from several threads at once.
+class Sink {
+  public:
+    virtual ~Sink() = default;
+    virtual void write(const std::string& path, std::string_view bytes) = 0;
+};
+
+/// Keeps the files in memory: for the preview server and for tests.
+class MemorySink : public Sink {
+  public:
+    void write(const std::string& path, std::string_view bytes) override;
+    const std::map<std::string, std::string>& files() const { return files_; }
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, std::string> files_;
+};
+
+/// Two writers for one path: a mistake of the program, since ids are checked before anything is rendered.
+class PathTaken : public std::logic_error {
+  public:
+    PathTaken(std::string_view path, std::string_view first, std::string_view second);
+};
+
+/// Where finished files go, by path relative to the site's root. It streams: a file is handed to the sink at
+/// once and not kept, so that a large bank does not have to fit into memory a second time. Thread-safe.
+class Site {
+  public:
+    explicit Site(Sink& sink) : sink_(sink) {}
+
+    /// `writer` says in words who writes it; a second writer of a path (compared without regard to case,
+    /// since file systems differ) gets PathTaken, naming both.
+    void add(const std::string& path, std::string_view bytes, std::string_view writer);
+
+    std::size_t files() const;
+    std::size_t bytes() const;
+
+  private:
+    Sink& sink_;
+    mutable std::mutex mutex_;
+    std::unordered_map<std::string, std::string> writers_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace qbank
