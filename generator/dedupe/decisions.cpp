@@ -1,0 +1,58 @@
+#include "dedupe/decisions.hpp"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+namespace qbank {
+
+void apply_decisions(const std::vector<Question>& questions, const Settings& settings, Clusters& clusters,
+                     Diagnostics& diagnostics) {
+    if (settings.decisions.empty()) return;
+    // Identical wordings share an id; all of them are meant.
+    std::unordered_multimap<std::string, std::size_t> by_id;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        by_id.emplace(questions[i].id, i);
+        for (const std::string& alias : questions[i].aliases) by_id.emplace(alias, i);
+    }
+    const auto known = [&](const Decision& decision) {
+        bool both = true;
+        for (const std::string& id : {decision.a, decision.b}) {
+            if (by_id.contains(id)) continue;
+            both = false;
+            diagnostics.warning("decision", decision.place, fmt::format("no question has the id \"{}\"", id),
+                                "remove the decision, or correct the id");
+        }
+        return both;
+    };
+    const auto for_pairs = [&](const Decision& decision, const auto& act) {
+        const auto [first_a, last_a] = by_id.equal_range(decision.a);
+        const auto [first_b, last_b] = by_id.equal_range(decision.b);
+        for (auto a = first_a; a != last_a; ++a)
+            for (auto b = first_b; b != last_b; ++b)
+                if (!act(a->second, b->second)) return false;
+        return true;
+    };
+    for (const Decision& decision : settings.decisions) {
+        if (decision.same || !known(decision)) continue;
+        for_pairs(decision, [&](std::size_t a, std::size_t b) {
+            clusters.forbid(a, b);
+            return true;
+        });
+    }
+    for (const Decision& decision : settings.decisions) {
+        if (!decision.same || !known(decision)) continue;
+        if (for_pairs(decision, [&](std::size_t a, std::size_t b) { return clusters.join(a, b); })) continue;
+        Diagnostic& error = diagnostics.error(
+            "decision", decision.place,
+            fmt::format("\"{}\" and \"{}\" are called the same here and different elsewhere", decision.a, decision.b),
+            "keep one of the decisions");
+        for (const Decision& other : settings.decisions) {
+            if (other.same) continue;
+            error.related.push_back({std::string(other.place.document), other.place.line,
+                                     fmt::format("\"{}\" and \"{}\" are called different", other.a, other.b)});
+        }
+    }
+}
+
+}  // namespace qbank

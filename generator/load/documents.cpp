@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/files.hpp"
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "load/load.hpp"
+#include "load/mojibake.hpp"
+
+namespace qbank {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array bank_files{"bank.yml",       "topics.yml",     "sources.yml",
+                                "synonyms.yml",   "duplicates.yml", "permalinks.yml"};
+constexpr std::array bank_folders{"pages", "static", "templates", "theme"};
+/// Files that a repository holds beside its questions.
+constexpr std::array repository_files{"readme", "contributing", "license"};
+
+bool has_document_ending(std::string_view path) {
+    for (const std::string_view ending : {".md", ".markdown", ".txt", ".yml", ".yaml"}) {
+        if (path.size() > ending.size() && text::iequals(path.substr(path.size() - ending.size()), ending)) return true;
+    }
+    return false;
+}
+
+bool is_repository_file(std::string_view path) {
+    const std::string name = text::lower(path.substr(path.rfind('/') + 1));
+    const std::string stem = name.substr(0, name.find('.'));
+    return name == "requirements.txt" ||
+           std::find(repository_files.begin(), repository_files.end(), stem) != repository_files.end();
+}
+
+/// "\r\n" and a lone "\r" become "\n".
+std::string unix_line_ends(std::string s) {
+    if (s.find('\r') == std::string::npos) return s;
+    std::string result;
+    result.reserve(s.size());
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (s[i] != '\r') {
+            result += s[i];
+        } else if (i + 1 >= s.size() || s[i + 1] != '\n') {
+            result += '\n';
+        }
+    }
+    return result;
+}
+
+struct LineColumn {
+    std::uint32_t line = 1, column = 1;
+};
+
+LineColumn line_column(std::string_view s, std::size_t offset) {
+    LineColumn result;
+    for (std::size_t i = 0; i < offset; ++i) {
+        if (s[i] == '\n') {
+            ++result.line;
+            result.column = 1;
+        } else {
+            ++result.column;
+        }
+    }
+    return result;
+}
+
+/// Checks the encoding, then brings the text into the one form that the later stages know.
+/// False: it cannot be read as text, and a diagnostic says why.
+bool clean(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
+    const auto begins_with = [&](std::string_view mark) { return bytes.compare(0, mark.size(), mark) == 0; };
+    if (begins_with("\xFF\xFE") || begins_with("\xFE\xFF")) {
+        diagnostics.error("encoding", file.at(0), "the file is UTF-16, not UTF-8", "save it as UTF-8");
+        return false;
+    }
+    if (begins_with("\xEF\xBB\xBF")) {
+        bytes.erase(0, 3);
+        file.repairs.emplace_back("byte order mark removed");
+    }
+    if (const auto offset = text::invalid_utf8(bytes)) {
+        const LineColumn at = line_column(bytes, *offset);
+        diagnostics.error("encoding", file.at(at.line, at.column),
+                          fmt::format("invalid UTF-8: byte 0x{:02X}", static_cast<unsigned char>(bytes[*offset])),
+                          "save the file as UTF-8");
+        return false;
+    }
+    if (const std::size_t offset = bytes.find('\0'); offset != std::string::npos) {
+        const LineColumn at = line_column(bytes, offset);
+        diagnostics.error("encoding", file.at(at.line, at.column), "the file holds a NUL byte",
+                          "remove it; a text file has none");
+        return false;
+    }
+    file.text = unix_line_ends(std::move(bytes));
+    if (text::is_ascii(file.text)) return true;
+    if (std::optional<Repaired> repaired = repair_mojibake(file.text)) {
+        file.text = std::move(repaired->text);
+        file.repairs.push_back(fmt::format("UTF-8 that was read as {}, restored in {} place{}", repaired->charset,
+                                           repaired->places, repaired->places == 1 ? "" : "s"));
+        diagnostics.note("mojibake", file.at(0), "this text is " + file.repairs.back());
+    }
+    file.text = unicode::nfc(file.text);
+    return true;
+}
+
+}  // namespace
+
+std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& settings, const fs::path& output,
+                                       unsigned jobs, Diagnostics& diagnostics, LoadLimits limits) {
+    std::error_code ignored;
+    const fs::path output_path = output.empty() ? output : fs::weakly_canonical(output, ignored);
+    const fs::path bank_path = fs::weakly_canonical(bank, ignored);
+    const auto enter = [&](const std::string& folder) {
+        const std::string name = folder.substr(folder.rfind('/') + 1);
+        if (name.front() == '.' || name == "node_modules") return false;
+        if (std::find(bank_folders.begin(), bank_folders.end(), folder) != bank_folders.end()) return false;
+        if (bank_path / folder == output_path) return false;
+        return !fs::exists(bank / folder / ".qbank-site", ignored);
+    };
+
+    std::vector<SourceFile> documents;
+    for (const files::Entry& entry : files::walk(bank, enter)) {
+        if (!has_document_ending(entry.path) || !entry.regular) continue;
+        if (std::find(bank_files.begin(), bank_files.end(), entry.path) != bank_files.end()) continue;
+        if (settings.has_bank_file && is_repository_file(entry.path)) continue;
+        if (entry.path.front() == '.' || entry.path.find("/.") != std::string::npos) continue;
+        documents.push_back({entry.path, {}, {}});
+    }
+
+    std::vector<Diagnostics> found(documents.size());
+    std::vector<char> good(documents.size(), 0);
+    for_each_index(documents.size(), jobs, [&](std::size_t i) {
+        SourceFile& file = documents[i];
+        try {
+            good[i] = clean(file, files::read(bank / file.path, limits.file_bytes), found[i]) ? 1 : 0;
+        } catch (const files::Error& error) {
+            std::string hint = "check its permissions";
+            if (error.code() == std::errc::file_too_large) {
+                hint = fmt::format("the limit is {} MB a file; split the document", limits.file_bytes >> 20);
+            }
+            found[i].error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
+        }
+    });
+    for (Diagnostics& d : found) diagnostics.append(std::move(d));
+
+    std::vector<SourceFile> result;
+    result.reserve(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (good[i]) result.push_back(std::move(documents[i]));
+    }
+    return result;
+}
+
+}  // namespace qbank

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "model/settings.hpp"
+#include "model/source_file.hpp"
+
+namespace qbank {
+
+/// Reads bank.yml and the files beside it. A file that is missing gives the defaults; one that is broken gives
+/// diagnostics and what could be read of it.
+Settings load_settings(const std::filesystem::path& bank, Diagnostics& diagnostics);
+
+struct LoadLimits {
+    std::uintmax_t file_bytes = std::uintmax_t{256} << 20;
+};
+
+/// Every document below the bank's folder, sorted by path, repaired and in NFC. What is never a document
+/// (DESIGN: the bank's own files, outputs, hidden folders, node_modules, links) is left out; a document that
+/// cannot be read is a diagnostic, and the others are still read.
+/// `output` is the folder that a build is about to write, or empty.
+std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const Settings& settings,
+                                       const std::filesystem::path& output, unsigned jobs, Diagnostics& diagnostics,
+                                       LoadLimits limits = {});
+
+}  // namespace qbank

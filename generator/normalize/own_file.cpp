@@ -1,0 +1,297 @@
+#include "normalize/own_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/markdown.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "base/yaml_fields.hpp"
+#include "normalize/display.hpp"
+#include "normalize/kind.hpp"
+
+namespace qbank {
+namespace {
+
+class OwnFile {
+  public:
+    OwnFile(const RawQuestion& raw, std::string_view path, const Settings& settings, TopicNames& topics,
+            Diagnostics& diagnostics)
+        : raw_(raw),
+          path_(path),
+          settings_(settings),
+          topics_(topics),
+          diagnostics_(diagnostics),
+          fields_(raw.front_matter, "front matter", diagnostics) {}
+
+    std::optional<Question> read() {
+        question_.own_file = true;
+        question_.place = raw_.wording.place;
+        question_.wording = display_wording(raw_.wording.value);
+        if (question_.wording.empty()) {
+            diagnostics_.error("empty-question", raw_.wording.place, "the question has no words",
+                               "write `question: …` in the front matter");
+            return std::nullopt;
+        }
+        question_.plain = markdown::plain_text(question_.wording);
+        if (raw_.answer) {
+            question_.answer = raw_.answer->value;
+            question_.answer_place = raw_.answer->place;
+        }
+        read_id();
+        read_topics();
+        read_level();
+        read_kind();
+        read_choices();
+        read_asked_in();
+        read_rest();
+        if (settings_.has_bank_file) fields_.finish();
+        return std::move(question_);
+    }
+
+  private:
+    void read_id() {
+        const std::optional<Text> id = fields_.text("id");
+        const std::string_view name = path_.substr(path_.rfind('/') + 1);
+        const std::string stem = unicode::slug(name.substr(0, name.rfind('.')), 100);
+        if (!id || id->value.empty()) {
+            question_.id = stem;
+            return;
+        }
+        if (unicode::slug(id->value, 100) != id->value) {
+            diagnostics_.error("id", id->place, fmt::format("\"{}\" cannot be an id", id->value),
+                               fmt::format("use small letters, digits and hyphens: {}", unicode::slug(id->value, 100)));
+            question_.id = stem;
+            return;
+        }
+        question_.id = id->value;
+        question_.explicit_id = true;
+    }
+
+    void read_topics() {
+        std::vector<Text> named = fields_.texts("topic");
+        for (Text& more : fields_.texts("topics")) named.push_back(std::move(more));
+        const std::vector<Text> categories = fields_.texts("categories");
+        if (named.empty()) named = categories;
+        for (const Text& name : named) {
+            std::string id = topics_.find(name.value);
+            if (id.empty() && settings_.has_bank_file && !settings_.topics.empty()) {
+                std::vector<std::string_view> known;
+                for (const Topic& topic : settings_.topics) known.push_back(topic.id);
+                const std::string_view near = text::nearest(name.value, known);
+                diagnostics_.error("topic", name.place, fmt::format("unknown topic \"{}\"", name.value),
+                                   near.empty() ? "use the id of a topic in topics.yml, or add it there"
+                                                : fmt::format("did you mean \"{}\"?", near));
+                continue;
+            }
+            if (id.empty()) id = topics_.find_or_add(name.value);
+            add_topic(id);
+        }
+        if (!question_.topics.empty() || !named.empty()) return;
+        // The folder's name.
+        const std::size_t slash = path_.rfind('/');
+        const std::string_view folder = slash == std::string_view::npos ? "" : path_.substr(0, slash);
+        const std::string_view name = folder.substr(folder.rfind('/') + 1);
+        if (name.empty()) return;
+        const std::string id = topics_.find(name);
+        if (id.empty() && settings_.has_bank_file && !settings_.topics.empty()) {
+            diagnostics_.error("topic", raw_.wording.place, fmt::format("the folder \"{}\" is not a topic", name),
+                               "move the file to the folder of a topic in topics.yml, or write `topic: …`");
+            return;
+        }
+        add_topic(id.empty() ? topics_.find_or_add(text::replace_all(name, "-", " ")) : id);
+    }
+
+    void add_topic(const std::string& id) {
+        if (!id.empty() && std::find(question_.topics.begin(), question_.topics.end(), id) == question_.topics.end()) {
+            question_.topics.push_back(id);
+        }
+    }
+
+    void read_level() {
+        const std::optional<Text> level = fields_.text("level");
+        const std::optional<Text> difficulty = fields_.text("difficulty");
+        const std::optional<Text>& given = level ? level : difficulty ? difficulty : settings_.default_level;
+        if (!given || given->value.empty()) return;
+        if (const std::optional<Level> known = level_named(given->value)) {
+            question_.level = *known;
+            return;
+        }
+        // Other projects say easy, medium, hard; in a bank of ours that is a mistake under `level`.
+        if ((!level || !settings_.has_bank_file) && level_of(given->value) != Level::none) {
+            question_.level = level_of(given->value);
+            return;
+        }
+        if (!settings_.has_bank_file) return;
+        diagnostics_.error("level", given->place,
+                           fmt::format("unknown {} \"{}\"", level ? "level" : "difficulty", given->value),
+                           level ? "use one of junior, mid, senior" : "use one of easy, medium, hard");
+    }
+
+    void read_kind() {
+        question_.kind = kind_of(question_.plain);
+        const std::optional<Text> kind = fields_.text("kind");
+        if (!kind || kind->value.empty()) return;
+        if (const std::optional<Kind> known = kind_named(kind->value)) {
+            question_.kind = *known;
+        } else if (settings_.has_bank_file) {
+            diagnostics_.error("kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
+                               "use one of concept, comparison, how-to, scenario, design, experience, coding");
+        }
+    }
+
+    void read_choices() {
+        const yaml::Value* list = fields_.value("choices");
+        if (!list || list->is_null()) return;
+        if (!list->is_list()) {
+            diagnostics_.error("wrong-kind", list->place, "\"choices\" must be a list", "write `- {text: …, correct: true}`");
+            return;
+        }
+        for (const yaml::Value& entry : list->items) {
+            if (!entry.is_map()) {
+                diagnostics_.error("wrong-kind", entry.place, "a choice must have a text", "write `- {text: …, correct: true}`");
+                continue;
+            }
+            yaml::Fields fields(entry, "a choice", diagnostics_);
+            const std::optional<Text> words = fields.text("text");
+            const bool correct = fields.flag("correct", false);
+            fields.finish();
+            if (words) question_.choices.push_back({words->value, correct});
+        }
+    }
+
+    Occurrence occurrence(const Place& place) const {
+        Occurrence result;
+        result.place = place;
+        result.wording = question_.wording;
+        return result;
+    }
+
+    void read_asked_in() {
+        Occurrence own = occurrence(raw_.wording.place);
+        own.position = 1;
+        own.answer = question_.answer;
+        question_.asked.push_back(std::move(own));
+        const yaml::Value* list = fields_.value("asked_in");
+        if (!list || list->is_null()) return;
+        if (!list->is_list()) {
+            diagnostics_.error("wrong-kind", list->place, "\"asked_in\" must be a list", "write `- {source: …, position: 1}`");
+            return;
+        }
+        for (const yaml::Value& entry : list->items) {
+            if (!entry.is_map()) {
+                diagnostics_.error("wrong-kind", entry.place, "an entry of \"asked_in\" must name a source",
+                                   "write `- {source: …, position: 1}`");
+                continue;
+            }
+            read_asked_in_entry(entry);
+        }
+    }
+
+    void read_asked_in_entry(const yaml::Value& entry) {
+        yaml::Fields fields(entry, "an entry of asked_in", diagnostics_);
+        Occurrence asked = occurrence(entry.place);
+        if (const std::optional<Text> source = fields.text("source")) {
+            asked.source = source->value;
+            asked.place.line = source->place.line;
+            check_source(*source);
+        } else {
+            diagnostics_.error("source", entry.place, "an entry of \"asked_in\" without a source", "write `source: …`");
+        }
+        asked.position = count(fields.text("position")).value_or(0);
+        asked.number = count(fields.text("number"));
+        if (const std::optional<Text> section = fields.text("section")) asked.section.push_back(section->value);
+        if (const std::optional<Text> wording = fields.text("as")) asked.wording = display_wording(wording->value);
+        fields.finish();
+        if (!asked.source.empty()) question_.asked.push_back(std::move(asked));
+    }
+
+    void check_source(const Text& source) {
+        if (!settings_.has_bank_file || settings_.sources.empty()) return;
+        std::vector<std::string_view> known;
+        for (const Source& s : settings_.sources) {
+            if (s.id == source.value) return;
+            known.push_back(s.id);
+        }
+        const std::string_view near = text::nearest(source.value, known);
+        diagnostics_.error("source", source.place, fmt::format("unknown source \"{}\"", source.value),
+                           near.empty() ? "use the id of a source in sources.yml, or add it there"
+                                        : fmt::format("did you mean \"{}\"?", near));
+    }
+
+    std::optional<std::uint32_t> count(const std::optional<Text>& found) {
+        if (!found) return std::nullopt;
+        const std::optional<std::uint32_t> number = text::number(found->value);
+        if (!number) {
+            diagnostics_.error("wrong-kind", found->place, fmt::format("\"{}\" is not a number", found->value), "count from 1");
+        }
+        return number;
+    }
+
+    void read_rest() {
+        for (const std::string_view key : {"tags", "keywords"}) {
+            for (const Text& tag : fields_.texts(key)) {
+                const std::string name = text::squeeze(tag.value);
+                if (!name.empty() && std::find(question_.tags.begin(), question_.tags.end(), name) == question_.tags.end()) {
+                    question_.tags.push_back(name);
+                }
+            }
+        }
+        fields_.value("question");  // already read by the parser; asked for so that it is known
+        if (const std::optional<Text> title = fields_.text("title"); title && raw_.front_matter.find("question")) {
+            question_.title = title->value;
+        }
+        for (const Text& alias : fields_.texts("aliases")) {
+            if (unicode::slug(alias.value, 100) == alias.value) {
+                question_.aliases.push_back(alias.value);
+            } else if (settings_.has_bank_file) {
+                diagnostics_.error("id", alias.place, fmt::format("\"{}\" cannot be an earlier id", alias.value),
+                                   "use small letters, digits and hyphens");
+            }
+        }
+        question_.related = fields_.texts("related");
+        question_.translation_of = fields_.text("translation_of");
+        question_.draft = fields_.flag("draft", false);
+        if (const auto author = fields_.text("author")) question_.author = author->value;
+        if (const auto updated = fields_.text("updated")) read_date(*updated);
+        const std::optional<Text> language = fields_.text("language");
+        question_.language = language && !language->value.empty()
+                                 ? language->value
+                                 : unicode::language_by_script(question_.plain).value_or(settings_.language);
+        const yaml::Value* quoted = fields_.value("sources");
+        if (quoted && (quoted->is_list() || quoted->is_scalar())) {
+            for (const Text& source : fields_.texts("sources")) question_.quoted_sources.push_back(source.value);
+        }
+    }
+
+    void read_date(const Text& updated) {
+        const std::string& s = updated.value;
+        const bool shaped = s.size() == 10 && s[4] == '-' && s[7] == '-' && text::number(s.substr(0, 4)) &&
+                            text::number(s.substr(5, 2)) && text::number(s.substr(8, 2));
+        const bool real = shaped && *text::number(s.substr(5, 2)) >= 1 && *text::number(s.substr(5, 2)) <= 12 &&
+                          *text::number(s.substr(8, 2)) >= 1 && *text::number(s.substr(8, 2)) <= 31;
+        if (real) {
+            question_.updated = s;
+        } else if (settings_.has_bank_file) {
+            diagnostics_.error("date", updated.place, fmt::format("\"{}\" is not a date", s), "write it as 2026-11-21");
+        }
+    }
+
+    const RawQuestion& raw_;
+    std::string_view path_;
+    const Settings& settings_;
+    TopicNames& topics_;
+    Diagnostics& diagnostics_;
+    yaml::Fields fields_;
+    Question question_;
+};
+
+}  // namespace
+
+std::optional<Question> own_question(const RawQuestion& raw, std::string_view path, const Settings& settings,
+                                     TopicNames& topics, Diagnostics& diagnostics) {
+    return OwnFile(raw, path, settings, topics, diagnostics).read();
+}
+
+}  // namespace qbank

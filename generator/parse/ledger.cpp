@@ -1,0 +1,46 @@
+#include "parse/ledger.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace qbank {
+
+Ledger::Ledger(const std::vector<std::string_view>& lines) : entries_(lines.size()) {
+    for (std::size_t i = 0; i < lines.size(); ++i) entries_[i].blank = text::trim(lines[i]).empty();
+}
+
+void Ledger::claim(std::uint32_t first, std::uint32_t last, LineUse use, std::string_view reason) {
+    for (std::uint32_t line = std::max(first, 1U); line <= last && line <= entries_.size(); ++line) {
+        Entry& entry = entries_[line - 1];
+        if (!entry.free) continue;
+        entry.free = false;
+        entry.use = use;
+        entry.reason = reason;
+    }
+}
+
+bool Ledger::is_free(std::uint32_t line) const {
+    return line >= 1 && line <= entries_.size() && entries_[line - 1].free && !entries_[line - 1].blank;
+}
+
+std::vector<LineSpan> Ledger::spans() const {
+    static const std::string unknown = "not recognized";
+    std::vector<LineSpan> result;
+    for (std::uint32_t line = 1; line <= entries_.size(); ++line) {
+        const Entry& entry = entries_[line - 1];
+        if (entry.blank) continue;
+        const LineUse use = entry.free ? LineUse::skipped : entry.use;
+        const std::string& reason = entry.free ? unknown : entry.reason;
+        const bool joins = !result.empty() && result.back().use == use && result.back().reason == reason &&
+                           use != LineUse::question && use != LineUse::section;
+        if (joins) {
+            result.back().last = line;
+        } else {
+            result.push_back({line, line, use, reason});
+        }
+    }
+    return result;
+}
+
+}  // namespace qbank

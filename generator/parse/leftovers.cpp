@@ -1,0 +1,77 @@
+#include "parse/leftovers.hpp"
+
+#include "base/text.hpp"
+#include "parse/answer.hpp"
+
+namespace qbank {
+namespace {
+
+using markdown::Node;
+using markdown::Type;
+
+struct Contents {
+    std::size_t links = 0, images = 0, letters = 0;
+};
+
+/// What the inline nodes below a block are, counted without going into links.
+Contents contents_of(Node block) {
+    Contents result;
+    Node node = block.first_child();
+    while (node) {
+        const Type type = node.type();
+        if (type == Type::link) ++result.links;
+        if (type == Type::image) ++result.images;
+        if (type == Type::text || type == Type::code) result.letters += text::trim(node.literal()).size();
+        const bool enter = type != Type::link && type != Type::image && node.first_child();
+        if (enter) {
+            node = node.first_child();
+            continue;
+        }
+        while (node && node != block && !node.next()) node = node.parent();
+        if (!node || node == block) break;
+        node = node.next();
+    }
+    return result;
+}
+
+struct Account {
+    LineUse use;
+    std::string_view reason;
+};
+
+Account account_of(const Outline& outline, const Block& block) {
+    switch (block.type) {
+        case Type::rule: return {LineUse::note, "rule"};
+        case Type::html_block: return {LineUse::note, "markup"};
+        case Type::quote: return {LineUse::note, "remark"};
+        case Type::code_block: return {LineUse::skipped, "code outside a question"};
+        case Type::table: return {LineUse::skipped, "table without a question column"};
+        case Type::footnote_definition: return {LineUse::note, "footnote"};
+        case Type::list: {
+            const Contents contents = contents_of(block.node);
+            if (contents.links > 0 && contents.letters < contents.links * 12) return {LineUse::skipped, "list of links"};
+            return {LineUse::skipped, "list that asks nothing"};
+        }
+        case Type::paragraph: {
+            if (block.first == block.last && is_back_link(outline.line(block.first))) return {LineUse::note, "link to the top"};
+            const Contents contents = contents_of(block.node);
+            if (contents.letters == 0 && contents.images + contents.links > 0) return {LineUse::skipped, "images and links"};
+            return {LineUse::note, "text outside questions"};
+        }
+        default: return {LineUse::skipped, "not recognized"};
+    }
+}
+
+}  // namespace
+
+void account_for_leftovers(const Outline& outline, Ledger& ledger) {
+    for (const Region& region : outline.regions()) {
+        if (region.has_heading) ledger.claim(region.heading.first, region.heading.last, LineUse::section);
+        for (const Block& block : region.blocks) {
+            const Account account = account_of(outline, block);
+            ledger.claim(block.first, block.last, account.use, account.reason);
+        }
+    }
+}
+
+}  // namespace qbank

@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/markdown.hpp"
+#include "model/source_file.hpp"
+
+namespace qbank {
+
+/// A block at the top of a document, with its lines there (from 1, inclusive, without blank lines at the end).
+struct Block {
+    markdown::Node node;
+    markdown::Type type = markdown::Type::none;
+    std::uint32_t first = 0, last = 0;
+};
+
+/// What stands between one heading and the next. The first region of a document may have no heading.
+struct Region {
+    bool has_heading = false;
+    Block heading;
+    int level = 0;           ///< of the heading; 0 without one
+    Text title;              ///< the heading's Markdown, on one line
+    std::string plain;       ///< the same without markup
+    std::size_t parent = 0;  ///< the region whose heading is above this one; itself for none
+    std::vector<Block> blocks;
+
+    std::uint32_t last_line() const { return blocks.empty() ? heading.last : blocks.back().last; }
+};
+
+/// A Markdown document as its headings divide it. Keeps the tree that the blocks point into, and views the
+/// file's text, so both must stay where they are: not movable.
+class Outline {
+  public:
+    /// `body` is the part of file.text that is Markdown; `body_line` the line on which it begins.
+    Outline(const SourceFile& file, std::string_view body, std::uint32_t body_line);
+    Outline(const Outline&) = delete;
+    Outline& operator=(const Outline&) = delete;
+
+    const SourceFile& file() const { return file_; }
+    const std::vector<Region>& regions() const { return regions_; }
+    /// All lines of the file, without their ends: lines()[0] is line 1.
+    const std::vector<std::string_view>& lines() const { return lines_; }
+    std::string_view line(std::uint32_t number) const;
+    /// Line of the file for a line of the body, as nodes count them.
+    std::uint32_t file_line(std::uint32_t body_line) const { return body_line + offset_; }
+
+    /// Lines `first` to `last`, as written.
+    std::string text(std::uint32_t first, std::uint32_t last) const;
+    /// The same with up to `indent` columns of leading white space taken off each line.
+    std::string dedented(std::uint32_t first, std::uint32_t last, std::uint32_t indent) const;
+
+    /// Titles of the region's headings, outermost first. With `own`, the region's own heading is the last.
+    std::vector<Text> path(std::size_t region, bool own) const;
+
+    std::uint32_t line_over_limit() const { return tree_.line_over_limit(); }
+
+  private:
+    const SourceFile& file_;
+    std::vector<std::string_view> lines_;
+    std::uint32_t offset_;
+    markdown::Tree tree_;
+    std::vector<Region> regions_;
+};
+
+}  // namespace qbank
