@@ -1,0 +1,37 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "cli.hpp"
+#include "model/bank.hpp"
+#include "model/site.hpp"
+
+/// What main says to the person or program that called it.
+namespace qbank {
+
+/// Whether the run ends with status 1: errors, or warnings with --strict.
+bool fails(const Diagnostics& diagnostics, const Options& options);
+
+/// Prints all findings and their number: on standard error, since standard output is for what was asked for.
+void report(const Diagnostics& diagnostics, const Options& options);
+
+/// Findings are what `check` is asked for: on standard output, in the format of --format.
+void write_findings(const Diagnostics& diagnostics, const Options& options);
+
+/// The findings as report() prints them, without colour.
+std::string printed(const Diagnostics& diagnostics, const Options& options);
+
+/// Writes the bank in the format of --format to --output, or to standard output.
+void write_export(const Bank& bank, const Options& options);
+
+/// "556 questions in 29 topics: 1,234 files in site".
+void tell_built(const Bank& bank, const Site& site, const Options& options);
+
+/// The path below the host at which the site will stand; "/" without a base URL.
+std::string base_path(const std::string& base_url);
+
+/// Runs and gives the exit status; what is thrown becomes a message and status 2.
+int guarded(const std::function<int()>& run);
+
+}  // namespace qbank
