@@ -33,7 +33,8 @@ struct Excerpt {
 
 Excerpt excerpt_of(const std::string& line, const Diagnostic& d) {
     const std::size_t first = std::min<std::size_t>(d.column > 0 ? d.column - 1 : 0, line.size());
-    const std::size_t last = std::clamp<std::size_t>(d.end_column > 0 ? d.end_column - 1 : 0, first, line.size());
+    const std::size_t last =
+        std::clamp<std::size_t>(d.end_column > 0 ? d.end_column - 1 : 0, first, line.size());
     // Counted over the whole line: a place inside a character must not make two of it.
     std::size_t before = 0, marked = 0, total = 0;
     for (std::size_t at = 0; at < line.size(); ++total) {
@@ -62,7 +63,8 @@ Excerpt excerpt_of(const std::string& line, const Diagnostic& d) {
     }
     std::string carets(indent, ' ');
     if (d.column > 0) {
-        const std::size_t room = std::max<std::size_t>(1, std::min(marked, widest_excerpt + cut - std::min(indent, widest_excerpt)));
+        const std::size_t room = std::max<std::size_t>(
+            1, std::min(marked, widest_excerpt + cut - std::min(indent, widest_excerpt)));
         carets += "^" + std::string(room - 1, '~');
     }
     return {shown, carets};
@@ -86,8 +88,8 @@ std::string_view name_of(Severity severity) {
     return "error";
 }
 
-Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Place& place, std::string message,
-                             std::string hint) {
+Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Place& place,
+                             std::string message, std::string hint) {
     Diagnostic& d = all_.emplace_back();
     d.severity = severity;
     d.rule = rule;
@@ -100,7 +102,8 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Pla
     return d;
 }
 
-Diagnostic& Diagnostics::error(std::string_view rule, const Place& place, std::string message, std::string hint) {
+Diagnostic& Diagnostics::error(std::string_view rule, const Place& place, std::string message,
+                               std::string hint) {
     return add(Severity::error, rule, place, std::move(message), std::move(hint));
 }
 
@@ -109,12 +112,14 @@ Diagnostic& Diagnostics::warning(std::string_view rule, const Place& place, std:
     return add(Severity::warning, rule, place, std::move(message), std::move(hint));
 }
 
-Diagnostic& Diagnostics::note(std::string_view rule, const Place& place, std::string message, std::string hint) {
+Diagnostic& Diagnostics::note(std::string_view rule, const Place& place, std::string message,
+                              std::string hint) {
     return add(Severity::note, rule, place, std::move(message), std::move(hint));
 }
 
 void Diagnostics::append(Diagnostics&& other) {
-    all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+    all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()),
+                std::make_move_iterator(other.all_.end()));
     other.all_.clear();
 }
 
@@ -167,7 +172,8 @@ std::string summary(const Diagnostics& diagnostics, bool notes) {
     std::string result;
     const std::vector<Diagnostic> told = diagnostics.sorted();  // each finding once, as print() shows them
     const auto tell = [&](Severity severity) {
-        const auto n = std::count_if(told.begin(), told.end(), [&](const Diagnostic& d) { return d.severity == severity; });
+        const auto n = std::count_if(told.begin(), told.end(),
+                                     [&](const Diagnostic& d) { return d.severity == severity; });
         if (n == 0) return;
         if (!result.empty()) result += ", ";
         result += fmt::format("{} {}{}", n, name_of(severity), n == 1 ? "" : "s");

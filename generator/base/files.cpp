@@ -60,7 +60,8 @@ void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(co
 }  // namespace
 
 Error::Error(const fs::path& path, std::string_view what, int error_number)
-    : std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error_number))),
+    : std::runtime_error(
+          fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error_number))),
       path_(path),
       reason_(std::generic_category().message(error_number)),
       code_(error_number, std::generic_category()) {}
@@ -71,7 +72,8 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
     if (file.get() < 0) throw Error(path, "cannot open", errno);
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) throw Error(path, "cannot read", errno);
-    if (!S_ISREG(status.st_mode)) throw Error(path, "not a regular file", S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+    if (!S_ISREG(status.st_mode))
+        throw Error(path, "not a regular file", S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
     if (static_cast<std::uintmax_t>(status.st_size) > limit) throw Error(path, "cannot read", EFBIG);
     std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t filled = 0;
@@ -100,7 +102,8 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
 }
 
 void write(const fs::path& path, std::string_view bytes) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
+    Descriptor file(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
     if (file.get() < 0) throw Error(path, "cannot create", errno);
     while (!bytes.empty()) {
         const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());

@@ -37,12 +37,13 @@ class Node {
     Node first_child() const;
     Node last_child() const;
 
-    /// Lines from 1, in the text that was parsed, inclusive and without the blank lines that follow. Known for
-    /// blocks only; 0 for inlines and for cells that a table row lacks.
+    /// Lines from 1, in the text that was parsed, inclusive and without the blank lines that follow. Exact
+    /// for blocks; for inlines a hint: too small by the line breaks inside code spans before them, and 0 in a
+    /// paragraph that a table follows without a blank line.
     std::uint32_t first_line() const;
     std::uint32_t last_line() const;
     /// Columns from 1, in bytes; 0 where not known. `first_column` of a list item is that of its marker, that of
-    /// a table cell stands behind its bar, before its spaces. `last_column` is not known for blocks that only a
+    /// a table cell stands behind its bar, before its spaces (0 for cells that the row lacks). `last_column` is not known for blocks that only a
     /// later line ended, such as items before a blank line.
     std::uint32_t first_column() const;
     std::uint32_t last_column() const;

@@ -41,8 +41,8 @@ class Renderer {
 
     std::string blocks(const Tree& tree) {
         collect_headings(tree.root());
+        builder_.open("", "", Holds::flow);
         walk(tree.root());
-        if (footnotes_open_) builder_.close(), builder_.close();
         return builder_.take();
     }
 
@@ -72,6 +72,7 @@ class Renderer {
     void collect_headings(Node root) {
         std::vector<int> open;
         std::set<std::string> taken;
+        std::unordered_map<std::string, unsigned> last;
         visit(root, [&](Node node) {
             if (node.type() != Type::heading) return;
             const int level = node.heading_level();
@@ -80,9 +81,8 @@ class Renderer {
             std::string slug = unicode::slug(plain_text(node));
             if (slug.empty()) slug = "part";
             std::string unique = slug;
-            for (std::size_t n = taken.size() + 1; !taken.insert(unique).second; ++n) {
-                unique = fmt::format("{}-{}", slug, n);
-            }
+            for (unsigned& n = last[slug]; !taken.insert(unique).second;)
+                unique = fmt::format("{}-{}", slug, ++n + 1);
             const int shifted = options_.first_heading + static_cast<int>(open.size()) - 1;
             headings_.emplace(node.raw(), Heading{std::min(shifted, 6), id(unique)});
             heading_ids_.emplace(std::move(slug), id(unique));
@@ -293,6 +293,8 @@ class Renderer {
         if (!footnotes_open_) {
             if (!builder_.prepare_block()) return false;
             footnotes_open_ = true;
+            builder_.close();  // with what the text's own tags left open
+            builder_.open("", "", Holds::flow);
             builder_.open(fmt::format("<section class=\"footnotes\" aria-label=\"{}\">\n",
                                       html::escape(options_.words.footnotes)),
                           "</section>\n", Holds::flow);

@@ -9,7 +9,9 @@ namespace {
 
 /// Length of the valid UTF-8 sequence at `at`, or 0. Table 3-7 of the Unicode Standard.
 std::size_t sequence_length(std::string_view s, std::size_t at) {
-    const auto byte = [&](std::size_t i) -> unsigned { return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0; };
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0;
+    };
     const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
         return byte(i) >= low && byte(i) <= high;
     };
@@ -26,8 +28,8 @@ std::size_t sequence_length(std::string_view s, std::size_t at) {
 }
 
 bool drives_a_terminal(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029;
 }
 
 std::u32string decoded(std::string_view s) {
@@ -54,7 +56,9 @@ std::string_view trim_right(std::string_view s) {
     return s;
 }
 
-std::string_view trim(std::string_view s) { return trim_left(trim_right(s)); }
+std::string_view trim(std::string_view s) {
+    return trim_left(trim_right(s));
+}
 
 std::vector<std::string_view> lines(std::string_view s) {
     std::vector<std::string_view> result;
@@ -121,8 +125,8 @@ bool iequals(std::string_view a, std::string_view b) {
 }
 
 bool istarts_with(std::string_view s, std::string_view prefix) {
-    return s.size() >= prefix.size() &&
-           std::equal(prefix.begin(), prefix.end(), s.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return s.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), s.begin(),
+                                                   [](char x, char y) { return lower(x) == lower(y); });
 }
 
 char32_t next_code_point(std::string_view s, std::size_t& at) {
@@ -131,11 +135,14 @@ char32_t next_code_point(std::string_view s, std::size_t& at) {
         ++at;
         return 0xFFFD;
     }
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[at + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(s[at + i]));
+    };
     char32_t c = byte(0);
     if (length == 2) c = ((c & 0x1F) << 6) | (byte(1) & 0x3F);
     if (length == 3) c = ((c & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
-    if (length == 4) c = ((c & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F);
+    if (length == 4)
+        c = ((c & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F);
     at += length;
     return c;
 }

@@ -28,7 +28,8 @@ struct Refused {
 /// Builds Values from the parser's events. yaml-cpp counts lines and columns from 0.
 class Builder : public YAML::EventHandler {
   public:
-    Builder(const std::vector<std::string_view>& lines, const Place& source) : lines_(lines), source_(source) {}
+    Builder(const std::vector<std::string_view>& lines, const Place& source)
+        : lines_(lines), source_(source) {}
 
     Value take() { return std::move(root_); }
     YAML::Mark start() const { return start_; }
@@ -141,12 +142,14 @@ class Builder : public YAML::EventHandler {
                 }
             }
         }
-        throw Refused{mark, "the quote that begins here is never closed", fmt::format("add a {} at the end", quote)};
+        throw Refused{mark, "the quote that begins here is never closed",
+                      fmt::format("add a {} at the end", quote)};
     }
 
     static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (anchor != 0) throw Refused{mark, "YAML anchors are not supported",
-                                      "write the value out where it is used; quote a text that begins with &"};
+        if (anchor != 0)
+            throw Refused{mark, "YAML anchors are not supported",
+                          "write the value out where it is used; quote a text that begins with &"};
     }
 
     static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -157,7 +160,8 @@ class Builder : public YAML::EventHandler {
 
     void open(Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
         refuse_anchor(mark, anchor);
-        if (stack_.size() >= deepest) throw Refused{mark, fmt::format("nested deeper than {} levels", deepest), ""};
+        if (stack_.size() >= deepest)
+            throw Refused{mark, fmt::format("nested deeper than {} levels", deepest), ""};
         Open level;
         level.value.kind = kind;
         level.value.place = place(mark, 0);
@@ -182,7 +186,8 @@ class Builder : public YAML::EventHandler {
             level.value.items.push_back(std::move(value));
         } else if (!level.key) {
             if (value.kind != Kind::scalar) throw Refused{mark, "a key must be a word", "write `key: value`"};
-            if (value.scalar == "<<") throw Refused{mark, "YAML merge keys are not supported", "write the keys out"};
+            if (value.scalar == "<<")
+                throw Refused{mark, "YAML merge keys are not supported", "write the keys out"};
             const auto [known, is_new] = level.lines_of_keys.emplace(value.scalar, value.place.line);
             if (!is_new) {
                 throw Refused{mark, fmt::format("duplicate key \"{}\"", value.scalar),
@@ -208,7 +213,8 @@ struct Explained {
 
 /// yaml-cpp's messages, in words that say what to do. `before` and `after` are the line's parts at its mark.
 Explained in_plain_words(const std::string& message, std::string_view before, std::string_view after) {
-    const std::string_view indentation = before.substr(0, std::min(before.find_first_not_of(" \t"), before.size()));
+    const std::string_view indentation =
+        before.substr(0, std::min(before.find_first_not_of(" \t"), before.size()));
     const std::string quote_it = "put the whole value into quotes";
     if (indentation.find('\t') != std::string_view::npos) return {"a tab cannot indent", "use spaces"};
     if (message == "the referenced anchor is not defined" || message == "alias not found after *")
@@ -229,8 +235,10 @@ Explained in_plain_words(const std::string& message, std::string_view before, st
                                                   : "expected `- item`, indented like the line above",
                 ""};
     }
-    if (message == "end of sequence flow not found") return {"a [ is never closed", "add the ], or quote the text"};
-    if (message == "end of map flow not found") return {"a { is never closed", "add the }, or quote the text"};
+    if (message == "end of sequence flow not found")
+        return {"a [ is never closed", "add the ], or quote the text"};
+    if (message == "end of map flow not found")
+        return {"a { is never closed", "add the }, or quote the text"};
     if (message == "illegal flow end") return {"a ] or } closes nothing", "remove it, or quote the text"};
     if (message == "unexpected character in block scalar")
         return {"text cannot stand behind | or >", "begin it on the next line, indented"};
@@ -249,9 +257,11 @@ bool has_separator(const std::vector<std::string_view>& lines, std::size_t first
 bool plain_is_safe(std::string_view s) {
     if (s.empty() || s != text::trim(s)) return false;
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-    if (std::any_of(s.begin(), s.end(), is_control) || s.starts_with("...") || s.starts_with("\xEF\xBB\xBF")) return false;
+    if (std::any_of(s.begin(), s.end(), is_control) || s.starts_with("...") || s.starts_with("\xEF\xBB\xBF"))
+        return false;
     if (std::string_view("-?:,[]{}#&*!|>'\"%@`~<").find(s.front()) != std::string_view::npos) return false;
-    if (s.find(": ") != std::string_view::npos || s.back() == ':' || s.find(" #") != std::string_view::npos) return false;
+    if (s.find(": ") != std::string_view::npos || s.back() == ':' || s.find(" #") != std::string_view::npos)
+        return false;
     if (s.find_first_of(",[]{}") != std::string_view::npos) return false;
     return s != "null" && s != "Null" && s != "NULL";
 }
@@ -305,7 +315,8 @@ std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnosti
     } catch (const YAML::Exception& error) {
         const auto line = static_cast<std::size_t>(std::max(error.mark.line, 0));
         const std::string_view s = line < lines.size() ? lines[line] : std::string_view();
-        const std::size_t column = std::min(static_cast<std::size_t>(std::max(error.mark.column, 0)), s.size());
+        const std::size_t column =
+            std::min(static_cast<std::size_t>(std::max(error.mark.column, 0)), s.size());
         Explained explained = in_plain_words(error.msg, s.substr(0, column), text::trim(s.substr(column)));
         report(error.mark, std::move(explained.message), std::move(explained.hint));
     }
