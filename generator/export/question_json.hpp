@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "model/bank.hpp"
+
+namespace qbank {
+
+/// Appends one question as the JSON export has it, on one line: every key always there, null for what is not
+/// known.
+void append_question_json(std::string& out, const Bank& bank, const BankQuestion& question);
+
+}  // namespace qbank

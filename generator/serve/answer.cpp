@@ -1,0 +1,177 @@
+#include "serve/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "serve/reload_assets.hpp"
+
+namespace qbank {
+namespace {
+
+constexpr std::string_view own_prefix = "/__qbank/";
+constexpr std::string_view script_path = "/__qbank/reload.js";
+constexpr std::string_view style_path = "/__qbank/overlay.css";
+constexpr std::string_view state_path = "/__qbank/state";
+
+/// Shown when there has been no good build yet; the script lays the diagnostics over it.
+constexpr std::string_view stand_in =
+    "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+    "style-src 'self'; connect-src 'self'\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>qbank preview</title>\n</head>\n"
+    "<body>\n<h1>Nothing to show yet</h1>\n<p>The first build has not succeeded. This page reloads when one "
+    "does.</p>\n"
+    "</body>\n</html>\n";
+
+PreviewAnswer plain(int status, std::string text) {
+    return {status, "text/plain; charset=utf-8", text + "\n", ""};
+}
+
+PreviewAnswer redirect(int status, std::string location) {
+    PreviewAnswer result = plain(status, "see " + location);
+    result.location = std::move(location);
+    return result;
+}
+
+bool is_own_host(std::string_view host, int port) {
+    std::string_view name = host;
+    std::optional<std::uint32_t> given = 80;
+    const std::size_t colon = host.rfind(':');
+    if (colon != std::string_view::npos && !host.ends_with(']')) {
+        name = host.substr(0, colon);
+        given = text::number(host.substr(colon + 1));
+    }
+    return given && *given == static_cast<std::uint32_t>(port) &&
+           (text::iequals(name, "localhost") || name == "127.0.0.1" || name == "[::1]");
+}
+
+/// Another site's page may lead here by a link, but gets nothing it could use as its own.
+bool is_cross_site(const PreviewRequest& request, int port) {
+    constexpr std::string_view scheme = "http://";
+    if (!request.origin.empty() &&
+        !(request.origin.starts_with(scheme) && is_own_host(request.origin.substr(scheme.size()), port))) {
+        return true;
+    }
+    return (request.fetch_site == "cross-site" || request.fetch_site == "same-site") &&
+           request.fetch_mode != "navigate";
+}
+
+std::optional<unsigned char> hex_digit(char c) {
+    if (c >= '0' && c <= '9') return static_cast<unsigned char>(c - '0');
+    const char small = text::lower(c);
+    if (small >= 'a' && small <= 'f') return static_cast<unsigned char>(small - 'a' + 10);
+    return std::nullopt;
+}
+
+/// Decoded once; what is left of a second encoding is just an odd name that no file has.
+std::optional<std::string> percent_decoded(std::string_view path) {
+    std::string result;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (path[i] != '%') {
+            result += path[i];
+            continue;
+        }
+        if (i + 2 >= path.size()) return std::nullopt;
+        const auto high = hex_digit(path[i + 1]), low = hex_digit(path[i + 2]);
+        if (!high || !low) return std::nullopt;
+        result += static_cast<char>(*high << 4 | *low);
+        i += 2;
+    }
+    return result;
+}
+
+std::string percent_encoded(std::string_view path) {
+    std::string result;
+    for (const char c : path) {
+        if (text::is_alnum(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
+            result += c;
+        } else {
+            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        }
+    }
+    return result;
+}
+
+/// The decoded path of a request, or nothing if no browser would send it for a page of ours.
+std::optional<std::string> path_of(std::string_view target) {
+    if (!target.starts_with('/') || target.find('#') != std::string_view::npos) return std::nullopt;
+    const std::optional<std::string> path = percent_decoded(target.substr(0, target.find('?')));
+    if (!path || text::invalid_utf8(*path)) return std::nullopt;
+    for (const char c : *path) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\') return std::nullopt;
+    }
+    for (const std::string_view part : text::split(*path, '/')) {
+        if (part == "." || part == "..") return std::nullopt;
+    }
+    return path;
+}
+
+PreviewAnswer file(const std::string& path, const std::string& bytes, const Shown& shown, int status = 200) {
+    PreviewAnswer result{status, content_type_of(path), bytes, ""};
+    if (result.content_type.starts_with("text/html")) result.body = with_reload_script(bytes, shown.build);
+    return result;
+}
+
+PreviewAnswer state(const Shown& shown) {
+    Json json;
+    json["build"] = shown.build;
+    json["ok"] = shown.ok;
+    json["diagnostics"] = shown.diagnostics;
+    return {200, "application/json; charset=utf-8", to_text(json) + "\n", ""};
+}
+
+PreviewAnswer own_file(std::string_view path, const Shown& shown) {
+    if (path == script_path) return {200, content_type_of(path), std::string(reload_script), ""};
+    if (path == style_path) return {200, content_type_of(path), std::string(overlay_style), ""};
+    if (path == state_path) return state(shown);
+    return plain(404, "no such file");
+}
+
+PreviewAnswer page(const std::string& path, const Shown& shown, const std::string& base_path) {
+    const bool names_folder = path.empty() || path.ends_with('/');
+    for (const std::string& candidate : {names_folder ? path + "index.html" : path, path + ".html"}) {
+        const auto found = shown.files.find(candidate);
+        if (found != shown.files.end()) return file(found->first, found->second, shown);
+    }
+    if (!names_folder && shown.files.contains(path + "/index.html")) {
+        return redirect(301, base_path + percent_encoded(path) + "/");
+    }
+    const auto missing = shown.files.find("404.html");
+    if (missing != shown.files.end()) return file(missing->first, missing->second, shown, 404);
+    if (shown.build == 0)
+        return {503, "text/html; charset=utf-8", with_reload_script(std::string(stand_in), 0), ""};
+    return plain(404, "no such page, and the site has no 404.html");
+}
+
+}  // namespace
+
+std::string with_reload_script(const std::string& html, std::uint64_t build) {
+    const std::string tag =
+        fmt::format("<script type=\"module\" src=\"{}?build={}\"></script>", script_path, build);
+    const std::size_t end = html.rfind("</body>");
+    if (end == std::string::npos) return html + tag;
+    return html.substr(0, end) + tag + html.substr(end);
+}
+
+PreviewAnswer answer(const PreviewRequest& request, const Shown& shown, int port,
+                     const std::string& base_path) {
+    if (request.hosts.size() != 1 || !is_own_host(request.hosts.front(), port)) {
+        return plain(403, "this preview answers only to localhost");
+    }
+    if (is_cross_site(request, port)) return plain(403, "this preview answers only its own pages");
+    if (request.method != "GET" && request.method != "HEAD") return plain(405, "only GET and HEAD");
+
+    const std::optional<std::string> path = path_of(request.target);
+    if (!path) return plain(400, "not an address of a page");
+    if (path->starts_with(own_prefix)) return own_file(*path, shown);
+    if (path->starts_with(base_path)) return page(path->substr(base_path.size()), shown, base_path);
+    // The base without its slash, as on Pages; and the root, where there is nothing else to see here.
+    if (*path + "/" == base_path) return redirect(301, percent_encoded(base_path));
+    if (*path == "/") return redirect(302, percent_encoded(base_path));
+    return plain(404, "outside the site, which is at " + base_path);
+}
+
+}  // namespace qbank

@@ -1,0 +1,24 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <string>
+
+#include "serve/preview.hpp"
+
+namespace qbank {
+
+struct ServeOptions {
+    std::filesystem::path bank;   ///< watched for changes
+    int port = 8000;              ///< if it is in use the next free one of the 20 after it; 0: any free one
+    std::string base_path = "/";  ///< as the site will have it when published, begins and ends with '/'
+};
+
+/// Serves the site from memory on the loopback interface until Ctrl-C: builds at the start and after each
+/// change of the bank, reloads the browser, and on a mistake keeps the last good site and lays the
+/// diagnostics over it. A build that throws is shown like one with mistakes. Says on `log` where to look and
+/// what each build gave. Returns the exit status: 0 after Ctrl-C. Throws std::runtime_error if no port is
+/// free.
+int serve(const ServeOptions& options, const std::function<Preview()>& build, std::ostream& log);
+
+}  // namespace qbank
