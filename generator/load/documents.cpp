@@ -10,6 +10,7 @@
 #include "base/unicode.hpp"
 #include "load/load.hpp"
 #include "load/mojibake.hpp"
+#include "model/site.hpp"
 
 namespace qbank {
 namespace {
@@ -117,7 +118,7 @@ std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& set
         if (name.front() == '.' || name == "node_modules") return false;
         if (std::find(bank_folders.begin(), bank_folders.end(), folder) != bank_folders.end()) return false;
         if (bank_path / folder == output_path) return false;
-        return !fs::exists(bank / folder / ".qbank-site", ignored);
+        return !fs::exists(bank / folder / site_marker, ignored);
     };
 
     std::vector<SourceFile> documents;
