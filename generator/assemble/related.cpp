@@ -51,12 +51,13 @@ std::vector<std::string> terms_of(const BankQuestion& question) {
 }
 
 std::string reason_of(const std::vector<const std::string*>& shared) {
-    std::string words;
+    std::vector<std::string> words;
     for (const std::string* term : shared) {
-        if (!words.empty()) words += ", ";
-        words += term->starts_with('#') ? term->substr(1) : *term;
+        std::string word = term->starts_with('#') ? term->substr(1) : *term;
+        // A tag is often a word of the question, too.
+        if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
     }
-    return "also about " + words;
+    return "also about " + text::join(words, ", ");
 }
 
 void add_named(Bank& bank, std::size_t index, Diagnostics& diagnostics) {

@@ -382,6 +382,14 @@ std::string plain_text(std::string_view markdown) {
     return plain_text(tree.root());
 }
 
+std::string plain_inline(std::string_view line) {
+    // Behind a word, nothing can begin a block.
+    constexpr std::string_view word = "x ";
+    std::string result = plain_text(std::string(word) + text::squeeze(line));
+    result.erase(0, std::min(result.size(), word.size()));
+    return result;
+}
+
 std::string escape(std::string_view plain) {
     std::string result;
     bool line_start = true;  // nothing but white space so far

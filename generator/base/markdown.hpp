@@ -110,6 +110,10 @@ std::string plain_text(Node node);
 /// plain_text() of a Markdown text; a short cut where there is no markup at all.
 std::string plain_text(std::string_view markdown);
 
+/// The same for one line that stands in a heading, a cell or a wording: "1. Models" and "# 7" keep what would
+/// begin a list or a heading if the line stood by itself.
+std::string plain_inline(std::string_view line);
+
 /// Markdown from a plain text: what would be markup is escaped, at the beginning of a line too (`1.`, `#`, `-`);
 /// plain_text() gives the text back. Indentation shrinks to one space, since four would be code.
 std::string escape(std::string_view plain);

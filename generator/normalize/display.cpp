@@ -136,7 +136,7 @@ std::string display_wording(std::string_view markdown) {
 }
 
 std::string display_title(std::string_view markdown_heading) {
-    const std::string plain = markdown::plain_text(markdown_heading);
+    const std::string plain = markdown::plain_inline(markdown_heading);
     std::string s = without_brackets(without_emoji(plain), [](std::string_view inside) { return !is_abbreviation(inside); });
     s = std::string(without_number(s));
     while (!s.empty() && (s.back() == ':' || s.back() == ' ' || s.back() == '-')) s.pop_back();

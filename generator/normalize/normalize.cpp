@@ -97,7 +97,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
                                           Diagnostics& diagnostics) {
     Question question;
     question.wording = display_wording(raw.wording.value);
-    question.plain = markdown::plain_text(question.wording);
+    question.plain = markdown::plain_inline(question.wording);
     if (question.plain.empty()) {
         diagnostics.warning("empty-question", raw.wording.place, "a question without words is left out", "");
         return std::nullopt;
@@ -123,7 +123,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
     asked.place = raw.wording.place;
     asked.position = position;
     asked.number = raw.number;
-    for (const Text& heading : raw.section) asked.section.push_back(markdown::plain_text(heading.value));
+    for (const Text& heading : raw.section) asked.section.push_back(markdown::plain_inline(heading.value));
     asked.wording = raw.wording.value;
     asked.answer = question.answer;
     question.asked.push_back(std::move(asked));

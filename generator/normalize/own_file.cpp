@@ -34,7 +34,7 @@ class OwnFile {
                                "write `question: …` in the front matter");
             return std::nullopt;
         }
-        question_.plain = markdown::plain_text(question_.wording);
+        question_.plain = markdown::plain_inline(question_.wording);
         if (raw_.answer) {
             question_.answer = raw_.answer->value;
             question_.answer_place = raw_.answer->place;
