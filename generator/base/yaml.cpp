@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "base/yaml_plain.hpp"
 
 namespace qbank::yaml {
 namespace {
@@ -277,6 +278,11 @@ const Value* Value::find(std::string_view key) const {
 std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnostics& diagnostics) {
     Place origin = source;
     if (origin.line == 0) origin.line = 1;
+    if (std::optional<Value> plain = parse_plain(yaml, origin)) return plain;
+    return parse_by_library(yaml, origin, diagnostics);
+}
+
+std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin, Diagnostics& diagnostics) {
     const std::vector<std::string_view> lines = text::split(yaml, '\n');  // as yaml-cpp counts them
     Builder builder(lines, origin);
     const auto report = [&](const YAML::Mark& mark, std::string message, std::string hint) {
