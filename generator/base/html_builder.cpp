@@ -274,21 +274,25 @@ void Builder::raw(std::string_view html) {
     }
 }
 
-void Builder::raw_wording(std::string_view html, std::string_view rest) {
+void Builder::raw_wording(std::string_view html, std::string_view whole) {
     Tokens tokens(html);
     Token token;
-    if (!tokens.next(token)) return;
-    if (inline_element(token.name) != nullptr) return raw(html);
-    if (token.name == "br") {
-        out_ += ' ';
-        return;
-    }
-    // `<div>` in "What is <div> for?" is talked about; in `<div>What …</div>` or `<a name="q1"></a>` it is
-    // not.
-    const bool bare = text::trim(token.attributes).empty() || text::trim(token.attributes) == "/";
-    const bool pair = rest.find("</" + token.name) != std::string_view::npos;
-    if (token.type == TokenType::start_tag && bare && !pair && token.name != "a" && token.name != "p") {
-        append_escaped(out_, html);
+    while (tokens.next(token)) {
+        if (token.type == TokenType::text || inline_element(token.name) != nullptr) {
+            raw(token.text);
+            continue;
+        }
+        if (token.name == "br") {
+            out_ += ' ';
+            continue;
+        }
+        // `<div>` in "What is <div> for?" is talked about; in `<div>What …</div>` or `<a name="q1"></a>` it
+        // is not.
+        const bool bare = text::trim(token.attributes).empty() || text::trim(token.attributes) == "/";
+        const bool pair = whole.find("</" + token.name) != std::string_view::npos;
+        if (token.type == TokenType::start_tag && bare && !pair && token.name != "a" && token.name != "p") {
+            append_escaped(out_, token.text);
+        }
     }
 }
 

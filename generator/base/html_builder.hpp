@@ -40,8 +40,8 @@ class Builder {
 
     /// Writes raw HTML of the content, rebuilt tag by tag.
     void raw(std::string_view html);
-    /// As raw(), for a text of one line: tags that are talked about are shown.
-    void raw_wording(std::string_view html, std::string_view rest);
+    /// As raw(), for a text of one line, `whole`: tags that are talked about are shown.
+    void raw_wording(std::string_view html, std::string_view whole);
     /// A block of raw HTML has ended: paragraphs and the like that it left open end with it.
     void end_raw_block();
 

@@ -52,8 +52,8 @@ class Renderer {
         builder_.open("", "", Holds::phrasing);
         walk(tree.root());
         std::string result = builder_.take();
-        while (!result.empty() && result.back() == ' ') result.pop_back();
-        return result;
+        std::replace(result.begin(), result.end(), '\n', ' ');
+        return std::string(text::trim(result));
     }
 
   private:
@@ -153,7 +153,7 @@ class Renderer {
             case Type::item: return enter_item(node);
             case Type::code_block: return code_block(node);
             case Type::html_block:
-                builder_.raw(node.literal());
+                builder_.raw(text::trim_right(node.literal()));
                 builder_.end_raw_block();
                 return false;
             case Type::rule:
@@ -295,9 +295,9 @@ class Renderer {
             footnotes_open_ = true;
             builder_.close();  // with what the text's own tags left open
             builder_.open("", "", Holds::flow);
-            builder_.open(fmt::format("<section class=\"footnotes\" aria-label=\"{}\">\n",
+            builder_.open(fmt::format("<div class=\"footnotes\" role=\"group\" aria-label=\"{}\">\n",
                                       html::escape(options_.words.footnotes)),
-                          "</section>\n", Holds::flow);
+                          "</div>\n", Holds::flow);
             builder_.open("<ol>\n", "</ol>\n", Holds::items);
         }
         ++footnote_;

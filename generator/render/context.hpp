@@ -1,0 +1,55 @@
+#pragma once
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/bank.hpp"
+#include "model/site.hpp"
+#include "render/assets.hpp"
+#include "render/links.hpp"
+#include "render/strings.hpp"
+#include "render/templates.hpp"
+
+namespace qbank {
+
+/// A question's texts as HTML, made once for all the pages that show them.
+struct RenderedQuestion {
+    std::string wording;  ///< inline
+    std::string answer;   ///< for pages one folder deep; empty without an answer
+    std::string excerpt;  ///< of the answer, plain
+};
+
+/// One page of a topic's questions: [first, last) of its list.
+struct TopicPage {
+    std::size_t topic = 0, number = 1, pages = 1, first = 0, last = 0;
+};
+
+/// What all page kinds read and none writes.
+struct Context {
+    const Bank& bank;
+    const Look& look;
+    const Strings& strings;
+    const Templates& templates;
+    const Assets& assets;
+    const Links& links;
+    std::vector<RenderedQuestion> rendered;  ///< by question
+    std::vector<TopicPage> topic_pages;
+    std::string base_path = "/";  ///< of the base URL, for the 404 page
+    std::vector<std::size_t>
+        place_in_topic;  ///< by question: its index in its main topic's list, or Bank::npos
+    std::map<std::string_view, std::size_t> tag_by_title;
+
+    const Settings& settings() const { return bank.settings; }
+    bool has_base_url() const { return !bank.settings.base_url.empty(); }
+};
+
+markdown::HtmlWords html_words(const Strings& strings);
+
+/// Addresses from the site's root.
+std::string question_path(const BankQuestion& question);
+std::string topic_path(const BankTopic& topic, std::size_t page = 1);
+std::string tag_path(const BankTag& tag);
+std::string source_path(const BankSource& source);
+
+}  // namespace qbank

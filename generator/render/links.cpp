@@ -1,0 +1,200 @@
+#include "render/links.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/html.hpp"
+#include "base/text.hpp"
+
+namespace qbank {
+namespace {
+
+/// `path` as seen from `document`'s folder (from the bank's root if it begins with '/'), without "." and
+/// ".."; nothing if it leaves the bank.
+std::optional<std::string> joined(std::string_view document, std::string_view path) {
+    std::vector<std::string_view> parts;
+    const auto walk = [&](std::string_view s) {
+        for (const std::string_view part : text::split(s, '/')) {
+            if (part.empty() || part == ".") continue;
+            if (part == "..") {
+                if (parts.empty()) return false;
+                parts.pop_back();
+            } else {
+                parts.push_back(part);
+            }
+        }
+        return true;
+    };
+    const std::size_t folder_end = document.rfind('/');
+    if (!path.starts_with('/') && folder_end != std::string_view::npos) walk(document.substr(0, folder_end));
+    if (!walk(path)) return std::nullopt;
+    std::string result;
+    for (const std::string_view part : parts) {
+        if (!result.empty()) result += '/';
+        result += part;
+    }
+    return result;
+}
+
+/// The place of the destination in its file: searched for from the line of its block on.
+Place place_of(const markdown::Reference& reference, const MarkdownPlace& at) {
+    Place place{at.document, at.line};
+    if (at.line == 0) return place;
+    std::size_t start = 0;
+    for (std::uint32_t line = 1; line < reference.line && start != std::string_view::npos; ++line) {
+        start = at.markdown.find('\n', start);
+        if (start != std::string_view::npos) ++start;
+    }
+    const std::size_t found = start == std::string_view::npos || reference.destination.empty()
+                                  ? std::string_view::npos
+                                  : at.markdown.find(reference.destination, start);
+    if (found == std::string_view::npos) {
+        if (reference.line > 0) place.line = at.line + reference.line - 1;
+        return place;
+    }
+    std::size_t line_start = 0;
+    for (std::size_t i = 0; i < found; ++i) {
+        if (at.markdown[i] == '\n') {
+            ++place.line;
+            line_start = i + 1;
+        }
+    }
+    if (at.verbatim) {
+        place.column = static_cast<std::uint32_t>(found - line_start + 1);
+        place.end_column = place.column + static_cast<std::uint32_t>(reference.destination.size());
+    }
+    return place;
+}
+
+std::string encoded_path(std::string_view path) {
+    std::string result;
+    for (const std::string_view part : text::split(path, '/')) {
+        if (!result.empty()) result += '/';
+        result += html::percent_encoded(part);
+    }
+    return result;
+}
+
+bool is_document(std::string_view path) {
+    for (const std::string_view extension : {".md", ".markdown", ".txt", ".yml", ".yaml"}) {
+        if (path.ends_with(extension)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), look_(look), media_(media) {
+    for (const BankSource& source : bank.sources) {
+        if (!source.document.empty()) pages_[source.document] = "sources/" + source.id + ".html";
+    }
+    for (const PlainPage& page : bank.settings.pages) {
+        if (!page.path.empty()) pages_[page.path] = page.id + ".html";
+    }
+    for (const BankQuestion& question : bank.questions) {
+        for (const Occurrence& o : question.asked) {
+            if (o.source.empty() && !o.place.document.empty()) {
+                pages_[std::string(o.place.document)] = "q/" + question.id + ".html";
+            }
+        }
+        if (question.own_file) pages_[std::string(question.place.document)] = "q/" + question.id + ".html";
+    }
+}
+
+std::optional<markdown::Target> Links::resolve(const markdown::Reference& reference, const MarkdownPlace& at,
+                                               std::string_view root, Diagnostics& diagnostics) const {
+    const std::string_view destination = reference.destination;
+    const std::string_view rule = reference.image ? "broken-image" : "broken-link";
+    const auto warn = [&](std::string_view which, std::string message, std::string hint) {
+        diagnostics.warning(which, place_of(reference, at), std::move(message), std::move(hint));
+        return std::nullopt;
+    };
+    const auto url = html::safe_url(destination);
+    if (!url) {
+        return warn(rule, fmt::format("\"{}\" is no address that may be linked", destination),
+                    "use http, https, mailto, or a path relative to this file");
+    }
+    if (url->kind == html::UrlKind::external) {
+        warn("external-image", "images from elsewhere are not shown, only linked",
+             "copy the image into the bank");
+        return markdown::Target{url->href, true};
+    }
+    if (url->kind == html::UrlKind::fragment) {
+        return warn(rule, fmt::format("there is no heading \"{}\" in this text", destination.substr(1)), "");
+    }
+    const std::size_t path_end = destination.find_first_of("?#");
+    const auto decoded = html::percent_decoded(destination.substr(0, path_end));
+    if (!decoded || decoded->empty() || url->kind == html::UrlKind::mail) {
+        return warn(rule, fmt::format("\"{}\" leads nowhere", destination), "");
+    }
+    const auto path = joined(at.document, *decoded);
+    if (!path) {
+        diagnostics.error("outside", place_of(reference, at),
+                          fmt::format("\"{}\" leads out of the bank", destination),
+                          "only files inside the bank's folder can be used");
+        return std::nullopt;
+    }
+    if (reference.image) {
+        const MediaFile file = media_.find(*path);
+        switch (file.problem) {
+            case MediaProblem::none:
+                return markdown::Target{fmt::format("{}{}", root, file.path), false, file.width, file.height};
+            case MediaProblem::wrong_type:
+                return warn(
+                    "image-type", fmt::format("{} is no PNG, JPEG, GIF, WebP or AVIF image", *path),
+                    "SVG and other formats are not copied, since they can hold scripts; convert it to PNG");
+            case MediaProblem::too_large:
+                return warn(rule, fmt::format("the image {} is larger than 32 MB", *path), "");
+            default:
+                return warn(rule, fmt::format("there is no image {}", *path),
+                            "paths are relative to this file");
+        }
+    }
+    if (const auto page = pages_.find(*path); page != pages_.end()) {
+        return markdown::Target{fmt::format("{}{}", root, page->second)};
+    }
+    const std::string static_prefix = "static/";
+    if (path->starts_with(static_prefix)) {
+        for (const std::string& file : bank_.settings.static_files) {
+            if (static_prefix + file == *path)
+                return markdown::Target{fmt::format("{}{}", root, encoded_path(file))};
+        }
+    }
+    if (!is_document(*path) && !bank_.settings.repository.empty() && is_plain_file(look_.bank, *path)) {
+        return markdown::Target{document_url(*path, 0), true};
+    }
+    std::vector<std::string_view> known;
+    constexpr std::size_t most_compared = 5000;
+    for (const auto& [document, page] : pages_) {
+        if (known.size() < most_compared) known.push_back(document);
+    }
+    const std::string_view near = text::nearest(*path, known);
+    return warn(rule, fmt::format("there is no page for {}", *path),
+                near.empty() ? "link a question's file by its path relative to this one"
+                             : fmt::format("did you mean {}?", near));
+}
+
+std::string Links::repository_url(std::string_view action, std::string_view document) const {
+    const Settings& settings = bank_.settings;
+    if (settings.repository.empty() || document.empty()) return {};
+    std::string folder = settings.folder;
+    if (!folder.empty() && folder.back() != '/') folder += '/';
+    const auto url = html::safe_url(fmt::format("{}/{}/{}/{}{}", settings.repository, action,
+                                                encoded_path(settings.branch), encoded_path(folder),
+                                                encoded_path(document)));
+    return url ? url->href : std::string();
+}
+
+std::string Links::document_url(std::string_view document, std::uint32_t line) const {
+    std::string url = repository_url("blob", document);
+    if (!url.empty() && line > 0)
+        url += fmt::format("{}#L{}", document.ends_with(".md") ? "?plain=1" : "", line);
+    return url;
+}
+
+std::string Links::edit_url(std::string_view document) const {
+    return repository_url("edit", document);
+}
+
+}  // namespace qbank

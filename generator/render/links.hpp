@@ -1,0 +1,46 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+#include "base/markdown_html.hpp"
+#include "model/bank.hpp"
+#include "render/media.hpp"
+#include "render/render.hpp"
+
+namespace qbank {
+
+/// Where the Markdown being rendered stands: for resolving what is relative to it, and for pointing at it.
+struct MarkdownPlace {
+    std::string_view document;  ///< its file, relative to the bank's root
+    std::uint32_t line = 0;     ///< of the text's first line; 0 if the text has none of its own
+    std::string_view markdown;  ///< the whole text
+    bool verbatim = false;      ///< its lines are those of the file, so a column can be told
+};
+
+/// Resolves links and images of the content: a question's file becomes its page, an image a copy, the rest a
+/// diagnostic (rules broken-link, broken-image, image-type, outside). Thread-safe.
+class Links {
+  public:
+    Links(const Bank& bank, const Look& look, Media& media);
+
+    /// `root` leads from the page to the site's root ("", "../").
+    std::optional<markdown::Target> resolve(const markdown::Reference& reference, const MarkdownPlace& place,
+                                            std::string_view root, Diagnostics& diagnostics) const;
+
+    /// A document of the bank in its repository, at a line (0: none); "" without a repository.
+    std::string document_url(std::string_view document, std::uint32_t line) const;
+    std::string edit_url(std::string_view document) const;
+
+  private:
+    std::string repository_url(std::string_view action, std::string_view document) const;
+
+    const Bank& bank_;
+    const Look& look_;
+    Media& media_;
+    std::map<std::string, std::string, std::less<>> pages_;  ///< document → its page, from the site's root
+};
+
+}  // namespace qbank

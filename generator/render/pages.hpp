@@ -1,0 +1,26 @@
+#pragma once
+#include <cstddef>
+
+#include "render/context.hpp"
+
+/// The page kinds. Each adds page number `i` of its kind to the site; thread-safe.
+namespace qbank::pages {
+
+void home(const Context& context, std::size_t i, Site& site);
+void topic(const Context& context, std::size_t i, Site& site);
+void question(const Context& context, std::size_t i, Site& site);
+void tag(const Context& context, std::size_t i, Site& site);
+void source(const Context& context, std::size_t i, Site& site);
+void plain(const Context& context, std::size_t i, Site& site, Diagnostics& diagnostics);
+void search(const Context& context, std::size_t i, Site& site);
+void not_found(const Context& context, std::size_t i, Site& site);
+void redirect(const Context& context, std::size_t i, Site& site);
+
+/// feed.xml, sitemap.xml, robots.txt, opensearch.xml, llms.txt, .nojekyll
+void feed(const Context& context, Site& site);
+void sitemap(const Context& context, Site& site);
+void opensearch(const Context& context, Site& site);
+void llms(const Context& context, Site& site);
+void fixed_files(const Context& context, Site& site);
+
+}  // namespace qbank::pages

@@ -1,0 +1,40 @@
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+
+namespace qbank {
+
+struct Look;
+
+/// Every word of the pages that is not content: `templates/strings/<language>.yml`, and English where that
+/// language lacks one.
+///
+/// A string may hold places, `{COUNT}`. Strings that differ by number are pairs, `x_one` and `x_other`.
+class Strings {
+  public:
+    /// Reads English, then the language's file over it, then the bank's own over both.
+    /// A file that cannot be used is a diagnostic with rule "strings".
+    static Strings load(const Look& look, const std::string& language, Diagnostics& diagnostics);
+
+    /// nullptr if there is no such string.
+    const std::string* find(std::string_view name) const;
+    /// The string, or its name if there is none, so that a page shows what is missing.
+    std::string get(std::string_view name) const;
+    /// With {COUNT} filled in, `name_one` for 1 and `name_other` for all else.
+    std::string count(std::string_view name, std::size_t n) const;
+    /// With one place filled in.
+    std::string with(std::string_view name, std::string_view place, std::string_view value) const;
+
+    const std::map<std::string, std::string, std::less<>>& all() const { return strings_; }
+
+  private:
+    void read(const std::filesystem::path& file, const std::string& shown, Diagnostics& diagnostics);
+    std::map<std::string, std::string, std::less<>> strings_;
+};
+
+}  // namespace qbank

@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "render/layout.hpp"
+#include "render/pages.hpp"
+
+namespace qbank::pages {
+namespace {
+
+std::string page_text(const Context& context, const TopicPage& at) {
+    return text::replace_all(context.strings.with("page_of", "PAGE", std::to_string(at.number)), "{PAGES}",
+                             std::to_string(at.pages));
+}
+
+/// The answer's HTML for a page two folders deep: it was made for one. Relative addresses in it are our own
+/// and begin with "../"; a quotation mark of its text is escaped, so nothing else can look like these.
+std::string one_deeper(const std::string& answer) {
+    return text::replace_all(text::replace_all(answer, "href=\"../", "href=\"../../"), "src=\"../",
+                             "src=\"../../");
+}
+
+}  // namespace
+
+void topic(const Context& context, std::size_t i, Site& site) {
+    const TopicPage& at = context.topic_pages[i];
+    const BankTopic& topic = context.bank.topics[at.topic];
+    Page page;
+    page.path = topic_path(topic, at.number);
+    page.title = at.number == 1 ? topic.title : fmt::format("{} · {}", topic.title, page_text(context, at));
+    page.description = markdown::excerpt(topic.description, 160);
+    const std::string root = root_of(page.path);
+    if (at.number > 1) {
+        page.previous = root + topic_path(topic, at.number - 1);
+        page.crumbs.push_back({topic.title, topic_path(topic)});
+    }
+    if (at.number < at.pages) page.next = root + topic_path(topic, at.number + 1);
+
+    PageData data("topic.html");
+    Data main = data.main();
+    main.set("TOPIC_TITLE", topic.title);
+    main.set("TOPIC_URL", topic_path(topic));
+    main.show_if("FIRST", at.number == 1);
+    main.show_if("NOT_FIRST", at.number > 1);
+    main.set("COUNT_TEXT", context.strings.count("questions", topic.questions.size()));
+    if (at.number == 1 && !topic.description.empty()) {
+        markdown::HtmlOptions options;
+        options.id_prefix = "topic";
+        options.words = html_words(context.strings);
+        main.show("HAS_DESCRIPTION_HTML");
+        main.set("DESCRIPTION_HTML", markdown::to_html(topic.description, options));
+    }
+    std::size_t answered = 0;
+    for (const std::size_t q : topic.questions) answered += context.bank.questions[q].answer ? 1U : 0U;
+    main.set_if("HAS_ANSWERED", "ANSWERED_TEXT",
+                answered == topic.questions.size() ? context.strings.get("all_answered")
+                                                   : context.strings.count("answered", answered));
+    if (at.pages > 1) {
+        main.show("PAGINATED");
+        main.set("PAGE_TEXT", page_text(context, at));
+        for (std::size_t n = 1; n <= at.pages; ++n) {
+            Data link = main.add("PAGE_LINK");
+            link.set("URL", topic_path(topic, n));
+            link.set("PAGE_NUMBER", n);
+            link.show_if("CURRENT", n == at.number);
+        }
+    }
+    for (std::size_t k = at.first; k < at.last; ++k) {
+        const std::size_t q = topic.questions[k];
+        const BankQuestion& question = context.bank.questions[q];
+        Data entry = main.add("QUESTION");
+        set_question(context, q, entry);
+        entry.set("ID", question.id);
+        const std::string& answer = context.rendered[q].answer;
+        if (answer.empty()) {
+            entry.show("UNANSWERED");
+        } else {
+            entry.show("ANSWERED");
+            if (at.number == 1) {
+                entry.set_view("ANSWER_HTML", answer);
+            } else {
+                entry.set("ANSWER_HTML", one_deeper(answer));
+            }
+        }
+    }
+    add_page(context, page, data, site, root);
+}
+
+}  // namespace qbank::pages
