@@ -63,15 +63,13 @@ std::string_view trim(std::string_view s) {
 std::vector<std::string_view> lines(std::string_view s) {
     std::vector<std::string_view> result;
     std::size_t start = 0;
-    while (start < s.size()) {
-        const std::size_t end = s.find_first_of("\r\n", start);
-        if (end == std::string_view::npos) {
-            result.push_back(s.substr(start));
-            break;
-        }
-        result.push_back(s.substr(start, end - start));
-        start = end + (s[end] == '\r' && end + 1 < s.size() && s[end + 1] == '\n' ? 2 : 1);
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (s[i] != '\n' && s[i] != '\r') continue;
+        result.push_back(s.substr(start, i - start));
+        if (s[i] == '\r' && i + 1 < s.size() && s[i + 1] == '\n') ++i;
+        start = i + 1;
     }
+    if (start < s.size()) result.push_back(s.substr(start));
     return result;
 }
 
