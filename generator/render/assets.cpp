@@ -9,6 +9,7 @@
 
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "base/script.hpp"
 #include "base/text.hpp"
 #include "render/render.hpp"
 
@@ -79,6 +80,10 @@ std::string flat_name(const std::string& path, const std::string& hash) {
 Assets Assets::add(const Look& look, Site& site, Diagnostics&) {
     Files files;
     read_folder(look.theme, files);
+    // Only what ships: a bank's own scripts are published as their author wrote them.
+    for (auto& [path, text] : files) {
+        if (path.ends_with(".js")) text = minify_script(text);
+    }
     if (!look.bank.empty()) read_folder(look.bank / "theme", files);
     join_styles(files);
 

@@ -1,0 +1,192 @@
+#include "search/tokens.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace qbank::search {
+namespace {
+
+constexpr std::string_view leads = ".*@$_#";
+constexpr std::string_view joints = "._/+#=:&*@$'";  // and U+2019
+constexpr std::string_view symbols = "=<>!+*&|%^~";
+constexpr std::string_view curly_apostrophe = "\u2019";
+
+bool among(char c, std::string_view set) {
+    return set.find(c) != std::string_view::npos;
+}
+
+/// The end of the word characters that begin at `at`.
+std::size_t end_of_word(std::string_view s, std::size_t at) {
+    while (at < s.size()) {
+        if (static_cast<unsigned char>(s[at]) < 0x80) {
+            if (!text::is_alnum(s[at])) break;
+            ++at;
+        } else {
+            std::size_t after = at;
+            if (!unicode::is_word(text::next_code_point(s, after))) break;
+            at = after;
+        }
+    }
+    return at;
+}
+
+std::size_t end_of_joints(std::string_view s, std::size_t at) {
+    while (at < s.size()) {
+        if (among(s[at], joints)) {
+            ++at;
+        } else if (s.substr(at, curly_apostrophe.size()) == curly_apostrophe) {
+            at += curly_apostrophe.size();
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+/// "Django's" is "django", "don't" is "dont".
+void drop_apostrophes(std::string& s) {
+    if (s.find('\'') == std::string::npos && s.find(curly_apostrophe) == std::string::npos) return;
+    s = text::replace_all(s, curly_apostrophe, "'");
+    if (s.size() > 2 && s.ends_with("'s")) s.resize(s.size() - 2);
+    s = text::replace_all(s, "'", "");
+}
+
+void cut(std::string& s, std::size_t longest) {
+    if (s.size() <= longest) return;
+    while (longest > 0 && (static_cast<unsigned char>(s[longest]) & 0xC0) == 0x80) --longest;
+    s.resize(longest);
+}
+
+}  // namespace
+
+bool Tokenizer::next() {
+    whole_ = {};
+    parts_.clear();
+    while (at_ < text_.size()) {
+        if (markup_ == Markup::markdown && skip_markup()) continue;
+        begin_ = at_;
+        if (read_word() || read_symbols()) return true;
+    }
+    return false;
+}
+
+bool Tokenizer::skip_markup() {
+    const std::string_view rest = text_.substr(at_);
+    std::size_t length = 0;
+    if (rest.starts_with("](")) {
+        length = rest.find(')');
+    } else if (rest.starts_with("http://") || rest.starts_with("https://")) {
+        length = rest.find_first_of(" \n\t)>\"'");
+    } else {
+        return false;
+    }
+    at_ += length == std::string_view::npos ? rest.size() : length;
+    return true;
+}
+
+bool Tokenizer::read_symbols() {
+    std::size_t end = at_;
+    while (end < text_.size() && among(text_[end], symbols)) ++end;
+    const std::size_t length = end - at_;
+    if (length == 0) {
+        text::next_code_point(text_, at_);
+        return false;
+    }
+    const std::size_t begin = at_;
+    at_ = end;
+    if (markup_ == Markup::markdown || length < 2 || length > 3) return false;
+    folded_ = text_.substr(begin, length);
+    whole_ = folded_;
+    return true;
+}
+
+bool Tokenizer::read_word() {
+    std::size_t begin = at_;
+    while (begin < text_.size() && among(text_[begin], leads)) ++begin;
+    std::size_t end = end_of_word(text_, begin);
+    if (end == begin) return false;
+    if (markup_ == Markup::plain) begin = at_;
+    for (;;) {
+        const std::size_t joint_end = end_of_joints(text_, end);
+        if (joint_end == end) break;
+        const std::size_t word_end = end_of_word(text_, joint_end);
+        if (word_end == joint_end) break;
+        end = word_end;
+    }
+    const std::string_view rest = text_.substr(end);
+    std::size_t tail = 0;
+    if (rest.starts_with("++") || rest.starts_with("()")) {
+        tail = 2;
+    } else if (markup_ == Markup::plain) {
+        if (rest.starts_with("#")) tail = 1;
+        while (tail == 0 && end < text_.size() && text_[end] == '_') ++end;
+    }
+    end += tail;
+    at_ = end;
+    folded_ = unicode::fold_accents(text_.substr(begin, end - begin));
+    drop_apostrophes(folded_);
+    split();
+    return true;
+}
+
+void Tokenizer::split() {
+    if (folded_.size() > 4 && folded_.ends_with("()")) folded_.resize(folded_.size() - 2);
+    cut(folded_, longest_form);
+    const std::string_view s = folded_;
+    for (std::size_t at = 0; at < s.size();) {
+        const std::size_t end = end_of_word(s, at);
+        if (end == at) {
+            text::next_code_point(s, at);
+            continue;
+        }
+        if (text::is_ascii(s.substr(at, end - at))) {
+            parts_.push_back(s.substr(at, end - at));
+            at = end;
+            continue;
+        }
+        // Runs of a script without spaces become pairs of neighbours; what is between them stays a word.
+        std::size_t word = at, previous = at, run = 0;
+        const auto end_run = [&](std::size_t here) {
+            if (run == 1) parts_.push_back(s.substr(previous, here - previous));
+            run = 0;
+            word = here;
+        };
+        for (std::size_t here = at; here < end;) {
+            std::size_t after = here;
+            if (unicode::is_unspaced(text::next_code_point(s, after))) {
+                if (run == 0 && here > word) parts_.push_back(s.substr(word, here - word));
+                if (run > 0) parts_.push_back(s.substr(previous, after - previous));
+                ++run;
+                previous = here;
+            } else if (run > 0) {
+                end_run(here);
+            }
+            here = after;
+        }
+        if (run > 0) {
+            end_run(end);
+        } else if (end > word) {
+            parts_.push_back(s.substr(word, end - word));
+        }
+        at = end;
+    }
+    std::size_t in_parts = 0;
+    for (const std::string_view part : parts_) in_parts += part.size();
+    if (parts_.size() != 1 || in_parts != s.size()) {
+        const bool unspaced_only = !s.empty() && end_of_word(s, 0) == s.size();
+        if (!unspaced_only) whole_ = s;
+    }
+    if (parts_.empty() && whole_.empty()) whole_ = s;
+}
+
+std::vector<std::string> words(std::string_view text) {
+    std::vector<std::string> result;
+    Tokenizer tokens(text);
+    while (tokens.next()) {
+        if (tokens.parts().empty()) result.emplace_back(tokens.whole());
+        for (const std::string_view part : tokens.parts()) result.emplace_back(part);
+    }
+    return result;
+}
+
+}  // namespace qbank::search

@@ -1,0 +1,193 @@
+// The search box in every page's header: a combobox after the ARIA Authoring Practices.
+// All text of queries and results reaches the page as text nodes.
+
+/** @typedef {import('./engine.js').Hit} Hit */
+/** @typedef {Awaited<ReturnType<typeof import('./engine.js').openIndex>>} Index */
+
+const root = document.documentElement;
+/** Where the site begins. */
+export const base = new URL(root.dataset.root || './', location.href).href;
+export const input = /** @type {HTMLInputElement} */ (document.getElementById('search-input'));
+const list = /** @type {HTMLElement} */ (document.getElementById('search-list'));
+const status = /** @type {HTMLElement} */ (list.nextElementSibling);
+
+/** @type {Worker | undefined} */
+let worker;
+/** Searches under way, by number. @type {Record<number, ((value: any) => void)[]>} */
+let waiting = {};
+let asked = 0;
+let active = -1;
+let latest = 0;
+/** The search page shows what is found itself. */
+export const popup = {wanted: true};
+
+/**
+ * Keeps small values for this site alone: the sites of one owner share their storage.
+ * @param {string} key @param {unknown} [value] stored if given
+ */
+export function memory(key, value) {
+  const name = `qbank ${new URL(base).pathname} ${key}`;
+  try {
+    if (value !== undefined) localStorage.setItem(name, JSON.stringify(value));
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+/** @type {() => string[]} */
+const recent = () => memory('recent') ?? [];
+/** @param {string} query */
+export const remember = query => query && memory('recent', [query, ...recent().filter(x => x !== query)].slice(0, 5));
+
+/**
+ * Starts the worker at the first call, which loads the engine and the index; after a failure, again at the next.
+ * @param {string} query @param {Parameters<Index['search']>[1]} [options]
+ * @returns {ReturnType<Index['search']>}
+ */
+export const search = (query, options) => new Promise((done, fail) => {
+  if (!worker) {
+    worker = new Worker(new URL('./worker.js', import.meta.url), {type: 'module'});
+    worker.onmessage = ({data: {number, found, error}}) => {
+      const [done, fail] = waiting[number];
+      delete waiting[number];
+      if (error) fail(error);
+      else done(found);
+    };
+    worker.onerror = event => {
+      worker = undefined;
+      for (const number in waiting) waiting[number][1](event);
+      waiting = {};
+    };
+  }
+  waiting[++asked] = [done, fail];
+  worker.postMessage({number: asked, base, query, options});
+});
+
+/** What to tell the reader. @param {unknown} error */
+export const explain = error => /** @type {{code?: string}} */ (error).code === 'version'
+  ? 'The site was updated: reload the page.'
+  : 'The search index cannot be read. Check the connection and type on.';
+
+/** @param {string} tag @param {string} name @param {(string | Node)[]} content */
+export function element(tag, name, ...content) {
+  const made = document.createElement(tag);
+  if (name) made.className = 'search-' + name;
+  made.append(...content);
+  return made;
+}
+
+/** The question with what matched highlighted. @param {Hit} hit */
+export function highlighted({question, marks}) {
+  const made = element('span', 'question');
+  let at = 0;
+  for (const [start, end] of marks) {
+    made.append(question.slice(at, start), element('mark', '', question.slice(start, end)));
+    at = end;
+  }
+  made.append(question.slice(at));
+  return made;
+}
+
+/** @param {Node[]} options @param {string} message */
+function show(options, message) {
+  list.replaceChildren(...options);
+  activate(-1);
+  status.textContent = message;
+  input.setAttribute('aria-expanded', String(options.length > 0));
+}
+
+/** @param {number} to */
+function activate(to) {
+  list.children[active]?.removeAttribute('aria-selected');
+  active = to;
+  const option = list.children[to];
+  if (option) {
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({block: 'nearest'});
+    input.setAttribute('aria-activedescendant', option.id);
+  } else {
+    input.removeAttribute('aria-activedescendant');
+  }
+}
+
+/** @param {(string | Node)[]} content @param {number} i @param {(event: MouseEvent) => void} choose */
+function option(content, i, choose) {
+  const made = element('li', 'option', ...content);
+  made.id = 'search-option-' + i;
+  made.setAttribute('role', 'option');
+  made.addEventListener('click', choose);
+  return made;
+}
+
+/** Goes to a page in such a way that Back finds the query again. @param {string} url */
+function go(url) {
+  remember(input.value.trim());
+  history.replaceState({...history.state, query: input.value}, '');
+  location.assign(base + url);
+}
+
+async function update() {
+  const query = input.value, mine = ++latest;
+  if (!popup.wanted) return;
+  if (!query.trim()) {
+    const queries = recent();
+    const options = queries.map((text, i) => option([text], i, () => {
+      input.value = text;
+      update();
+    }));
+    if (options.length) options.push(option([element('i', 'topic', 'Clear recent searches')], options.length, () => {
+      memory('recent', []);
+      update();
+    }));
+    show(options, '');
+    return;
+  }
+  try {
+    const {total, hits, closest} = await search(query);
+    if (mine !== latest) return;
+    show(hits.map((hit, i) => option([
+      highlighted(hit), element('span', 'topic', hit.topicTitle, ...hit.missing.map(word => element('s', 'missing', word))),
+    ], i, event => event.ctrlKey || event.metaKey ? open(base + hit.url) : go(hit.url))),
+    total ? `${total} question${total > 1 ? 's' : ''}`
+      : `Nothing found${closest.length ? `. Close: ${closest.join(', ')}` : ''}`);
+  } catch (error) {
+    if (mine === latest) show([], explain(error));
+  }
+}
+
+function close() {
+  latest++;
+  show([], '');
+}
+
+// Opened from a disk, this module never runs: the page then says in the box what searching needs.
+close();
+input.value ||= history.state?.query ?? new URLSearchParams(location.search).get('q') ?? '';
+input.addEventListener('input', update);
+input.addEventListener('focus', update);
+input.addEventListener('blur', close);
+// A press on an option must not take the focus from the box.
+list.addEventListener('mousedown', event => event.preventDefault());
+input.addEventListener('keydown', event => {
+  const count = list.children.length;
+  if (event.key === 'Escape') {
+    if (count) close();
+    else input.value = '';
+  } else if (event.key === 'Enter') {
+    if (active < 0) return remember(input.value.trim());
+    /** @type {HTMLElement} */ (list.children[active]).click();
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (!count) update();
+    // One place more than options: from the last, Down leads back to the box.
+    else activate((active + (event.key === 'ArrowDown' ? 2 : count + 1)) % (count + 1) - 1);
+  } else return;
+  event.preventDefault();
+});
+document.addEventListener('keydown', event => {
+  const at = /** @type {HTMLElement} */ (event.target);
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || memory('shortcut') === false) return;
+  if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});

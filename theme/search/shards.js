@@ -1,0 +1,21 @@
+// What only the index of a large bank needs.
+
+/** Whether a shard is whole and ours: it begins with a hash of its name and content. @param {string} name @param {Uint8Array} bytes */
+export function checked(name, bytes) {
+  let hash = 2166136261;
+  const mix = (/** @type {number} */ byte) => hash = Math.imul(hash ^ byte, 16777619);
+  for (const c of name) mix(c.charCodeAt(0));
+  bytes.subarray(4).forEach(mix);
+  return [0, 1, 2, 3].every(i => bytes[i] === (hash >>> 8 * i & 255));
+}
+
+/** Text from the pieces that a byte from 0x80 stands for. @param {Uint8Array} bytes @param {string[]} pieces */
+export function unpacked(bytes, pieces) {
+  let text = '';
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    text += byte > 127 ? pieces[byte - 128] : byte > 1 ? String.fromCharCode(byte)
+      : new TextDecoder().decode(bytes.subarray(i + 2, i += 1 + bytes[i + 1]));
+  }
+  return text;
+}
