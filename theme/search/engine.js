@@ -359,7 +359,7 @@ export async function openIndex(read) {
       const share = weight ? covered[d] / weight : 1;
       const rank = score[d] * share * share + (has === all ? 1e3 : 0);
       score[d] = covered[d] = matched[d] = 0;
-      if (known < weight / 3 || share < (known < weight ? 0.5 : 0.25) || sieve && !sieve.keeps(d)) continue;
+      if (known < weight / 3 || share < (known < weight ? 0.3 : 0.25) || sieve && !sieve.keeps(d)) continue;
       total++;
       if (top.length < room || rank > top[room - 1].rank) {
         let at = top.length;
