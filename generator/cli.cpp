@@ -1,6 +1,7 @@
 #include "cli.hpp"
 
 #include <CLI/CLI.hpp>
+
 #include <iostream>
 
 #include "check/report.hpp"
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 fs::path find_share() {
     std::error_code ignored;
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    for (const fs::path& candidate : {program.parent_path().parent_path() / "share" / "qbank", fs::path(QBANK_INSTALLED_SHARE),
-                                      fs::path(QBANK_SOURCE_SHARE)}) {
+    for (const fs::path& candidate : {program.parent_path().parent_path() / "share" / "qbank",
+                                      fs::path(QBANK_INSTALLED_SHARE), fs::path(QBANK_SOURCE_SHARE)}) {
         if (fs::is_directory(candidate / "templates", ignored)) return candidate;
     }
     refuse("the templates are missing; install the program anew, or build it from its sources");
@@ -33,7 +34,8 @@ fs::path find_bank(const std::string& argument) {
     fs::path bank = argument;
     if (argument.empty()) bank = fs::is_regular_file("content/bank.yml", ignored) ? "content" : ".";
     if (!fs::exists(bank, ignored)) refuse("there is no folder " + bank.string());
-    if (!fs::is_directory(bank, ignored)) refuse(bank.string() + " is not a folder; name the folder that holds the documents");
+    if (!fs::is_directory(bank, ignored))
+        refuse(bank.string() + " is not a folder; name the folder that holds the documents");
     return bank;
 }
 
@@ -75,7 +77,9 @@ Options parse_command_line(int argc, char** argv) {
         return sub;
     };
     const auto bank_argument = [&](CLI::App* sub) {
-        sub->add_option("BANK", bank, "folder of the bank (default: content if it has a bank.yml, else the current folder)");
+        sub->add_option(
+            "BANK", bank,
+            "folder of the bank (default: content if it has a bank.yml, else the current folder)");
     };
     const auto site_options = [&](CLI::App* sub) {
         sub->add_option("--base-url", options.base_url, "address the site will have, in place of bank.yml's");
@@ -89,22 +93,26 @@ Options parse_command_line(int argc, char** argv) {
 
     CLI::App* serve = command(Command::serve, "serve", "Preview the site and rebuild it on every change");
     bank_argument(serve);
-    serve->add_option("--port,-p", options.port, "port to listen on (default: 8000, or the next free one)")->check(CLI::Range(1, 65535));
+    serve->add_option("--port,-p", options.port, "port to listen on (default: 8000, or the next free one)")
+        ->check(CLI::Range(1, 65535));
     site_options(serve);
 
     CLI::App* check = command(Command::check, "check", "Report what should be mended in the content");
     bank_argument(check);
     check->add_flag("--strict", options.strict, "treat warnings as errors");
-    check->add_option("--format", options.format, "text, or for programs")->check(one_of(report_formats(), {"text"}));
+    check->add_option("--format", options.format, "text, or for programs")
+        ->check(one_of(report_formats(), {"text"}));
 
     CLI::App* take = command(Command::export_, "export", "Write the bank in another format");
     take->add_option("FORMAT", options.format, "the format")->required()->check(one_of(export_formats()));
     bank_argument(take);
     take->add_option("--output,-o", options.output, "file to write (default: standard output)");
 
-    CLI::App* duplicates = command(Command::duplicates, "duplicates", "Show which questions are the same, and why");
+    CLI::App* duplicates =
+        command(Command::duplicates, "duplicates", "Show which questions are the same, and why");
     bank_argument(duplicates);
-    duplicates->add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    duplicates->add_option("--format", options.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}));
 
     CLI::App* stats = command(Command::stats, "stats", "Count questions by topic, level, kind and source");
     bank_argument(stats);

@@ -17,14 +17,15 @@
 namespace qbank {
 namespace {
 
-/// Reads lines of the bank's documents for the excerpts, one document at a time: findings come sorted by document.
+/// Reads lines of the bank's documents for the excerpts, one document at a time: findings come sorted by
+/// document.
 LineReader line_reader(const Options& options) {
     struct Cache {
         std::string document, bytes;
         std::vector<std::string_view> lines;
     };
-    return [bank = options.bank, cache = std::make_shared<Cache>()](const std::string& document,
-                                                                    std::uint32_t line) -> std::optional<std::string> {
+    return [bank = options.bank, cache = std::make_shared<Cache>()](
+               const std::string& document, std::uint32_t line) -> std::optional<std::string> {
         if (cache->document != document || cache->lines.empty()) {
             cache->document = document;
             try {
@@ -70,7 +71,8 @@ void report(const Diagnostics& diagnostics, const Options& options) {
         return;
     }
     print_all(std::cerr, diagnostics, options, colours_wanted(STDERR_FILENO));
-    if (options.command == Command::build && fails(diagnostics, options)) std::cerr << "nothing was published\n";
+    if (options.command == Command::build && fails(diagnostics, options))
+        std::cerr << "nothing was published\n";
 }
 
 void write_findings(const Diagnostics& diagnostics, const Options& options) {
@@ -89,7 +91,8 @@ std::string printed(const Diagnostics& diagnostics, const Options& options) {
 }
 
 void write_export(const Bank& bank, const Options& options) {
-    const ExportFormat& format = *find_export_format(options.format);  // the command line has checked the name
+    const ExportFormat& format =
+        *find_export_format(options.format);  // the command line has checked the name
     if (options.output.empty()) {
         format.write(bank, std::cout);
         std::cout.flush();
@@ -102,8 +105,9 @@ void write_export(const Bank& bank, const Options& options) {
 
 void tell_built(const Bank& bank, const Site& site, const Options& options) {
     if (options.quiet) return;
-    std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", bank.questions.size(), bank.topics.size(),
-                             site.files(), static_cast<double>(site.bytes()) / 1e6, options.output.string());
+    std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", bank.questions.size(),
+                             bank.topics.size(), site.files(), static_cast<double>(site.bytes()) / 1e6,
+                             options.output.string());
 }
 
 std::string base_path(const std::string& base_url) {
@@ -114,7 +118,9 @@ std::string base_path(const std::string& base_url) {
 }
 
 int guarded(const std::function<int()>& run) {
-    const auto say = [](std::string_view message) { std::cerr << "qbank: " << text::printable(message) << '\n'; };
+    const auto say = [](std::string_view message) {
+        std::cerr << "qbank: " << text::printable(message) << '\n';
+    };
     const interrupt::Guard guard;
     try {
         return run();

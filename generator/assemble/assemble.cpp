@@ -61,11 +61,14 @@ void index_ids(Bank& bank, Diagnostics& diagnostics) {
                 const Place& other = bank.questions[entry->second].place;
                 diagnostics
                     .error("duplicate-id", question.place,
-                           fmt::format("the earlier id \"{}\" belongs to another question", alias), "remove the alias")
+                           fmt::format("the earlier id \"{}\" belongs to another question", alias),
+                           "remove the alias")
                     .related.push_back({std::string(other.document), other.line, "this one has it"});
             }
         }
-        std::erase_if(question.aliases, [&](const std::string& alias) { return bank.find(alias) != i || alias == question.id; });
+        std::erase_if(question.aliases, [&](const std::string& alias) {
+            return bank.find(alias) != i || alias == question.id;
+        });
     }
     for (const auto& [from, to] : redirects) bank.redirects.push_back({from, to});
 }
@@ -135,8 +138,10 @@ void add_tags(Bank& bank) {
 
 void check_answers(const Bank& bank, Diagnostics& diagnostics) {
     for (const BankQuestion& question : bank.questions) {
-        if (question.own_file && bank.settings.has_bank_file && !question.answer && question.choices.empty()) {
-            diagnostics.warning("no-answer", question.place, "the question has no answer", "write it below the front matter");
+        if (question.own_file && bank.settings.has_bank_file && !question.answer &&
+            question.choices.empty()) {
+            diagnostics.warning("no-answer", question.place, "the question has no answer",
+                                "write it below the front matter");
         }
         if (question.translation_of && bank.find(question.translation_of->value) == Bank::npos) {
             diagnostics.warning("unknown-question", question.translation_of->place,

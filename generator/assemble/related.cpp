@@ -19,11 +19,14 @@ constexpr std::size_t widest_term = 40;  // questions a word may stand in and st
 /// Words that any question may hold.
 bool is_common(std::string_view word) {
     static constexpr std::string_view common[] = {
-        "what", "when", "where", "which", "while", "with", "would", "your", "that", "this", "they", "them", "then", "than", "from",
-        "have", "into", "does", "done", "used", "uses", "using", "explain", "describe", "difference", "between", "should", "could",
-        "make", "makes", "work", "works", "between", "about", "after", "before", "their", "there", "many", "much", "more", "most",
-        "handle", "keep", "need", "needs", "give", "tell", "compare", "other", "same", "each", "only", "and", "the", "for", "are",
-        "how", "why", "you", "can", "not", "use", "its", "one", "two", "did", "has", "was", "were", "who"};
+        "what",  "when",  "where", "which",   "while",   "with",     "would",      "your",    "that",
+        "this",  "they",  "them",  "then",    "than",    "from",     "have",       "into",    "does",
+        "done",  "used",  "uses",  "using",   "explain", "describe", "difference", "between", "should",
+        "could", "make",  "makes", "work",    "works",   "between",  "about",      "after",   "before",
+        "their", "there", "many",  "much",    "more",    "most",     "handle",     "keep",    "need",
+        "needs", "give",  "tell",  "compare", "other",   "same",     "each",       "only",    "and",
+        "the",   "for",   "are",   "how",     "why",     "you",      "can",        "not",     "use",
+        "its",   "one",   "two",   "did",     "has",     "was",      "were",       "who"};
     return std::find(std::begin(common), std::end(common), word) != std::end(common);
 }
 
@@ -65,7 +68,8 @@ void add_named(Bank& bank, std::size_t index, Diagnostics& diagnostics) {
     for (const Reference& name : question.related) {
         const std::size_t target = bank.find(name.value);
         if (target == Bank::npos) {
-            diagnostics.warning("unknown-question", name.place, fmt::format("no question has the id \"{}\"", name.value),
+            diagnostics.warning("unknown-question", name.place,
+                                fmt::format("no question has the id \"{}\"", name.value),
                                 "correct the id under `related`");
             continue;
         }

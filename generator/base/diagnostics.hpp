@@ -41,7 +41,8 @@ class Diagnostics {
   public:
     /// The returned reference is for adding related places; it is valid until the next call.
     Diagnostic& error(std::string_view rule, const Place& place, std::string message, std::string hint = {});
-    Diagnostic& warning(std::string_view rule, const Place& place, std::string message, std::string hint = {});
+    Diagnostic& warning(std::string_view rule, const Place& place, std::string message,
+                        std::string hint = {});
     Diagnostic& note(std::string_view rule, const Place& place, std::string message, std::string hint = {});
 
     void append(Diagnostics&& other);

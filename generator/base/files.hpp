@@ -32,20 +32,21 @@ std::string read(const std::filesystem::path& path, std::uintmax_t limit = UINTM
 void write(const std::filesystem::path& path, std::string_view bytes);
 
 struct Entry {
-    std::string path;  ///< relative to the root, with '/' on every system
+    std::string path;      ///< relative to the root, with '/' on every system
     bool regular = false;  ///< false for symbolic links, FIFOs, sockets and devices
     std::uintmax_t size = 0;
 };
 
 /// What a walk meets below `root`, sorted by path bytes. Folders are entered when `enter` says so (it is
 /// given the folder's path relative to the root); symbolic links are listed as not regular, never followed.
-std::vector<Entry> walk(const std::filesystem::path& root, bool (*enter)(const std::string& folder, void* context),
-                        void* context);
+std::vector<Entry> walk(const std::filesystem::path& root,
+                        bool (*enter)(const std::string& folder, void* context), void* context);
 
 template <class Enter>
 std::vector<Entry> walk(const std::filesystem::path& root, Enter enter) {
     return walk(
-        root, [](const std::string& folder, void* context) { return (*static_cast<Enter*>(context))(folder); },
+        root,
+        [](const std::string& folder, void* context) { return (*static_cast<Enter*>(context))(folder); },
         &enter);
 }
 

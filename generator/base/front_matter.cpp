@@ -11,7 +11,8 @@ bool looks_like_yaml(std::string_view inside) {
         const std::string_view s = text::trim(line);
         if (s.empty() || s.front() == '#') continue;
         const std::size_t colon = s.find(':');
-        return colon != std::string_view::npos && colon > 0 && (colon + 1 == s.size() || s[colon + 1] == ' ') &&
+        return colon != std::string_view::npos && colon > 0 &&
+               (colon + 1 == s.size() || s[colon + 1] == ' ') &&
                s.substr(0, colon).find(' ') == std::string_view::npos;
     }
     return true;

@@ -9,7 +9,8 @@ namespace qbank {
 
 /// A Markdown text taken apart. `body_line` is the line of the document on which `body` begins.
 struct FrontMatter {
-    std::optional<yaml::Value> values;  ///< nothing: there is none, or it is broken (then a diagnostic says so)
+    std::optional<yaml::Value>
+        values;  ///< nothing: there is none, or it is broken (then a diagnostic says so)
     bool present = false;
     std::string_view body;
     std::uint32_t body_line = 1;

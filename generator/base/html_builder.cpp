@@ -40,9 +40,7 @@ constexpr std::array<std::string_view, 24> dropped_blocks{
 /// Deeper than any author nests, far below what a browser's parser gives up on.
 constexpr std::size_t deepest = 128;
 
-bool is_blank(std::string_view s) {
-    return text::trim(s).empty();
-}
+bool is_blank(std::string_view s) { return text::trim(s).empty(); }
 
 const Pair* inline_element(std::string_view name) {
     const auto found = std::find_if(inline_elements.begin(), inline_elements.end(),

@@ -21,9 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> entities
      {"divide", "÷"}, {"middot", "·"}, {"bull", "•"},  {"le", "≤"},     {"ge", "≥"},    {"ne", "≠"},
      {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"}, {"rdquo", "”"},  {"deg", "°"},   {"plusmn", "±"}}};
 
-bool starts_name(std::string_view s, std::size_t at) {
-    return at < s.size() && text::is_alpha(s[at]);
-}
+bool starts_name(std::string_view s, std::size_t at) { return at < s.size() && text::is_alpha(s[at]); }
 
 /// Behind the '>' that ends the tag begun before `at`, quotes respected; npos if there is none.
 std::size_t tag_end(std::string_view s, std::size_t at) {

@@ -16,9 +16,7 @@ std::atomic<int> pending_signal{0};
 static_assert(std::atomic<int>::is_always_lock_free,
               "only lock-free atomics may be used in a signal handler");
 
-extern "C" void qbank_note_signal(int signal) {
-    pending_signal.store(signal, std::memory_order_relaxed);
-}
+extern "C" void qbank_note_signal(int signal) { pending_signal.store(signal, std::memory_order_relaxed); }
 
 std::string_view name_of(int signal) {  // strsignal() is not thread-safe
     return signal == SIGINT    ? "SIGINT"
@@ -50,9 +48,7 @@ Guard::~Guard() {
     pending_signal.store(0, std::memory_order_relaxed);
 }
 
-int pending() {
-    return pending_signal.load(std::memory_order_relaxed);
-}
+int pending() { return pending_signal.load(std::memory_order_relaxed); }
 
 void check() {
     if (const int signal = pending(); signal != 0) throw Interrupted(signal);

@@ -17,13 +17,9 @@
 namespace qbank::markdown {
 namespace {
 
-cmark_node* raw(Node node) {
-    return static_cast<cmark_node*>(node.raw());
-}
+cmark_node* raw(Node node) { return static_cast<cmark_node*>(node.raw()); }
 
-std::string_view view(const char* s) {
-    return s == nullptr ? std::string_view() : std::string_view(s);
-}
+std::string_view view(const char* s) { return s == nullptr ? std::string_view() : std::string_view(s); }
 
 /// The extensions' node types get their numbers when they register, so they are looked up once.
 struct Extensions {
@@ -141,26 +137,14 @@ Type Node::type() const {
     }
 }
 
-Node Node::parent() const {
-    return Node(raw_ ? cmark_node_parent(markdown::raw(*this)) : nullptr);
-}
-Node Node::next() const {
-    return Node(raw_ ? cmark_node_next(markdown::raw(*this)) : nullptr);
-}
-Node Node::previous() const {
-    return Node(raw_ ? cmark_node_previous(markdown::raw(*this)) : nullptr);
-}
-Node Node::first_child() const {
-    return Node(raw_ ? cmark_node_first_child(markdown::raw(*this)) : nullptr);
-}
-Node Node::last_child() const {
-    return Node(raw_ ? cmark_node_last_child(markdown::raw(*this)) : nullptr);
-}
+Node Node::parent() const { return Node(raw_ ? cmark_node_parent(markdown::raw(*this)) : nullptr); }
+Node Node::next() const { return Node(raw_ ? cmark_node_next(markdown::raw(*this)) : nullptr); }
+Node Node::previous() const { return Node(raw_ ? cmark_node_previous(markdown::raw(*this)) : nullptr); }
+Node Node::first_child() const { return Node(raw_ ? cmark_node_first_child(markdown::raw(*this)) : nullptr); }
+Node Node::last_child() const { return Node(raw_ ? cmark_node_last_child(markdown::raw(*this)) : nullptr); }
 
 namespace {
-std::uint32_t known(int n) {
-    return n > 0 ? static_cast<std::uint32_t>(n) : 0;
-}
+std::uint32_t known(int n) { return n > 0 ? static_cast<std::uint32_t>(n) : 0; }
 }  // namespace
 
 std::uint32_t Node::first_line() const {
@@ -188,12 +172,8 @@ std::uint32_t Node::last_column() const {
 std::string_view Node::literal() const {
     return raw_ ? view(cmark_node_get_literal(markdown::raw(*this))) : "";
 }
-std::string_view Node::url() const {
-    return raw_ ? view(cmark_node_get_url(markdown::raw(*this))) : "";
-}
-std::string_view Node::title() const {
-    return raw_ ? view(cmark_node_get_title(markdown::raw(*this))) : "";
-}
+std::string_view Node::url() const { return raw_ ? view(cmark_node_get_url(markdown::raw(*this))) : ""; }
+std::string_view Node::title() const { return raw_ ? view(cmark_node_get_title(markdown::raw(*this))) : ""; }
 std::string_view Node::fence_info() const {
     return raw_ ? view(cmark_node_get_fence_info(markdown::raw(*this))) : "";
 }
@@ -205,18 +185,12 @@ bool Node::fenced() const {
            cmark_node_get_fenced(markdown::raw(*this), &length, &offset, &character) != 0;
 }
 
-int Node::heading_level() const {
-    return raw_ ? cmark_node_get_heading_level(markdown::raw(*this)) : 0;
-}
+int Node::heading_level() const { return raw_ ? cmark_node_get_heading_level(markdown::raw(*this)) : 0; }
 bool Node::ordered() const {
     return raw_ && cmark_node_get_list_type(markdown::raw(*this)) == CMARK_ORDERED_LIST;
 }
-int Node::list_start() const {
-    return raw_ ? cmark_node_get_list_start(markdown::raw(*this)) : 0;
-}
-bool Node::tight() const {
-    return raw_ && cmark_node_get_list_tight(markdown::raw(*this)) != 0;
-}
+int Node::list_start() const { return raw_ ? cmark_node_get_list_start(markdown::raw(*this)) : 0; }
+bool Node::tight() const { return raw_ && cmark_node_get_list_tight(markdown::raw(*this)) != 0; }
 
 bool Node::is_task() const {
     return type() == Type::item && view(cmark_node_get_type_string(markdown::raw(*this))) == "tasklist";
@@ -243,9 +217,7 @@ std::vector<Align> Node::alignments() const {
     return result;
 }
 
-void Tree::Free::operator()(void* node) const {
-    cmark_node_free(static_cast<cmark_node*>(node));
-}
+void Tree::Free::operator()(void* node) const { cmark_node_free(static_cast<cmark_node*>(node)); }
 
 Tree::Tree(std::string_view markdown, Limits limits) {
     const Extensions& e = extensions();

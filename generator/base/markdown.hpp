@@ -11,12 +11,33 @@
 namespace qbank::markdown {
 
 enum class Type : std::uint8_t {
-    none, document,
+    none,
+    document,
     // blocks
-    quote, list, item, code_block, html_block, paragraph, heading, rule, table, table_row, table_cell,
+    quote,
+    list,
+    item,
+    code_block,
+    html_block,
+    paragraph,
+    heading,
+    rule,
+    table,
+    table_row,
+    table_cell,
     footnote_definition,
     // inlines
-    text, soft_break, line_break, code, html, emphasis, strong, strikethrough, link, image, footnote_reference,
+    text,
+    soft_break,
+    line_break,
+    code,
+    html,
+    emphasis,
+    strong,
+    strikethrough,
+    link,
+    image,
+    footnote_reference,
 };
 
 enum class Align : std::uint8_t { none, left, center, right };
@@ -42,16 +63,16 @@ class Node {
     /// paragraph that a table follows without a blank line.
     std::uint32_t first_line() const;
     std::uint32_t last_line() const;
-    /// Columns from 1, in bytes; 0 where not known. `first_column` of a list item is that of its marker, that of
-    /// a table cell stands behind its bar, before its spaces (0 for cells that the row lacks). `last_column` is not known for blocks that only a
-    /// later line ended, such as items before a blank line.
+    /// Columns from 1, in bytes; 0 where not known. `first_column` of a list item is that of its marker, that
+    /// of a table cell stands behind its bar, before its spaces (0 for cells that the row lacks).
+    /// `last_column` is not known for blocks that only a later line ended, such as items before a blank line.
     std::uint32_t first_column() const;
     std::uint32_t last_column() const;
 
     /// Text of a text, code, code block or HTML node.
     std::string_view literal() const;
-    std::string_view url() const;    ///< of a link or image
-    std::string_view title() const;  ///< of a link or image
+    std::string_view url() const;         ///< of a link or image
+    std::string_view title() const;       ///< of a link or image
     std::string_view fence_info() const;  ///< of a code block: all that stands behind the fence
     bool fenced() const;                  ///< of a code block: not an indented one
     int heading_level() const;            ///< 1 to 6
@@ -60,7 +81,7 @@ class Node {
     bool tight() const;                   ///< of a list
     bool is_task() const;                 ///< of an item: begins with [ ] or [x]
     bool is_checked() const;
-    bool is_header_row() const;           ///< of a table row
+    bool is_header_row() const;             ///< of a table row
     std::vector<Align> alignments() const;  ///< of a table
 
     void* raw() const { return raw_; }
@@ -70,8 +91,8 @@ class Node {
 };
 
 struct Limits {
-    /// A text that has a table with more columns than this is read without tables: cmark-gfm 0.29.0.gfm.6 takes
-    /// time quadratic in the columns of a table (CVE-2023-37463), and no page shows a hundred of them.
+    /// A text that has a table with more columns than this is read without tables: cmark-gfm 0.29.0.gfm.6
+    /// takes time quadratic in the columns of a table (CVE-2023-37463), and no page shows a hundred of them.
     std::size_t table_columns = 100;
 };
 
@@ -82,14 +103,16 @@ class Tree {
   public:
     explicit Tree(std::string_view markdown, Limits limits = {});
     Node root() const { return Node(root_.get()); }
-    /// The first line (from 1) that passed Limits::table_columns, or 0: a row of |---|---|, never one of text.
+    /// The first line (from 1) that passed Limits::table_columns, or 0: a row of |---|---|, never one of
+    /// text.
     std::uint32_t line_over_limit() const { return line_over_limit_; }
 
   private:
     struct Free {
         void operator()(void* node) const;
     };
-    /// The lines of a block where cmark-gfm tells wrong ones; its nodes point here, so they must stay in place.
+    /// The lines of a block where cmark-gfm tells wrong ones; its nodes point here, so they must stay in
+    /// place.
     struct Lines {
         std::uint32_t first = 0, last = 0;
     };
@@ -114,8 +137,8 @@ std::string plain_text(std::string_view markdown);
 /// begin a list or a heading if the line stood by itself.
 std::string plain_inline(std::string_view line);
 
-/// Markdown from a plain text: what would be markup is escaped, at the beginning of a line too (`1.`, `#`, `-`);
-/// plain_text() gives the text back. Indentation shrinks to one space, since four would be code.
+/// Markdown from a plain text: what would be markup is escaped, at the beginning of a line too (`1.`, `#`,
+/// `-`); plain_text() gives the text back. Indentation shrinks to one space, since four would be code.
 std::string escape(std::string_view plain);
 
 }  // namespace qbank::markdown

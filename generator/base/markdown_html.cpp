@@ -486,9 +486,7 @@ bool is_plain(std::string_view s) {
 
 }  // namespace
 
-std::string to_html(const Tree& tree, const HtmlOptions& options) {
-    return Renderer(options).blocks(tree);
-}
+std::string to_html(const Tree& tree, const HtmlOptions& options) { return Renderer(options).blocks(tree); }
 
 std::string to_html(std::string_view markdown, const HtmlOptions& options) {
     return to_html(Tree(markdown), options);

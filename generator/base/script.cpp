@@ -91,9 +91,7 @@ bool among(std::string_view s, const List& list) {
 bool is_name_start(char c) {
     return text::is_alpha(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_name(char c) {
-    return is_name_start(c) || text::is_digit(c);
-}
+bool is_name(char c) { return is_name_start(c) || text::is_digit(c); }
 
 /// Cuts a script into tokens. A template is a literal up to `${` and from `}` on; what is between are tokens.
 class Lexer {

@@ -56,9 +56,7 @@ std::string_view trim_right(std::string_view s) {
     return s;
 }
 
-std::string_view trim(std::string_view s) {
-    return trim_left(trim_right(s));
-}
+std::string_view trim(std::string_view s) { return trim_left(trim_right(s)); }
 
 std::vector<std::string_view> lines(std::string_view s) {
     std::vector<std::string_view> result;
@@ -118,9 +116,7 @@ std::string squeeze(std::string_view s) {
     return result;
 }
 
-bool iequals(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && istarts_with(a, b);
-}
+bool iequals(std::string_view a, std::string_view b) { return a.size() == b.size() && istarts_with(a, b); }
 
 bool istarts_with(std::string_view s, std::string_view prefix) {
     return s.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), s.begin(),

@@ -9,7 +9,9 @@
 /// Text that needs no Unicode tables: bytes, lines, ASCII. What does need them is in unicode.hpp.
 namespace qbank::text {
 
-inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+inline bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
@@ -37,7 +39,7 @@ std::string replace_all(std::string_view s, std::string_view from, std::string_v
 /// Runs of white space become one space; none at the ends.
 std::string squeeze(std::string_view s);
 
-bool iequals(std::string_view a, std::string_view b);        ///< ASCII case
+bool iequals(std::string_view a, std::string_view b);            ///< ASCII case
 bool istarts_with(std::string_view s, std::string_view prefix);  ///< ASCII case
 
 /// Decodes the code point at `at` and moves `at` behind it; U+FFFD and one byte on for an invalid sequence.
@@ -50,7 +52,8 @@ std::string code_point_slice(std::string_view s, std::size_t from, std::size_t c
 /// U+10FFFF included), or nothing if all of `s` is valid.
 std::optional<std::size_t> invalid_utf8(std::string_view s);
 
-/// Control characters (C0 but tab, C1, bidirectional overrides) and invalid bytes become U+FFFD; a tab one space.
+/// Control characters (C0 but tab, C1, bidirectional overrides) and invalid bytes become U+FFFD; a tab one
+/// space.
 std::string printable(std::string_view s);
 
 /// The whole decimal number, or nothing (also on overflow, sign or white space).

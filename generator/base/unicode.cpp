@@ -27,7 +27,8 @@ std::string to_utf8(const icu::UnicodeString& s) {
 }
 
 void require(UErrorCode status, const char* what) {
-    if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot ") + what + ": " + u_errorName(status));
+    if (U_FAILURE(status))
+        throw std::runtime_error(std::string("ICU cannot ") + what + ": " + u_errorName(status));
 }
 
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
@@ -72,7 +73,8 @@ const std::array<char32_t, 128>& high_half(Misread charset) {
         std::array<std::array<char32_t, 128>, 3> result{};
         for (std::size_t i = 0; i < result.size(); ++i) {
             std::string bytes;
-            for (int byte = 0x80; byte <= 0xFF; ++byte) bytes += static_cast<char>(static_cast<unsigned char>(byte));
+            for (int byte = 0x80; byte <= 0xFF; ++byte)
+                bytes += static_cast<char>(static_cast<unsigned char>(byte));
             const icu::UnicodeString decoded(bytes.data(), static_cast<int32_t>(bytes.size()),
                                              converter_name(static_cast<Misread>(i)));
             for (int32_t k = 0; k < 128 && k < decoded.length(); ++k) {
@@ -100,7 +102,8 @@ std::string fold_accents(std::string_view s) {
     if (text::is_ascii(s)) return text::lower(s);
     const icu::UnicodeString parts = [&] {
         UErrorCode status = U_ZERO_ERROR;
-        icu::UnicodeString result = normalizer(icu::Normalizer2::getNFDInstance).normalize(from_utf8(fold(s)), status);
+        icu::UnicodeString result =
+            normalizer(icu::Normalizer2::getNFDInstance).normalize(from_utf8(fold(s)), status);
         require(status, "normalize text");
         return result;
     }();
@@ -111,8 +114,10 @@ std::string fold_accents(std::string_view s) {
         UErrorCode status = U_ZERO_ERROR;
         const UScriptCode script = uscript_getScript(c, &status);
         if (script != USCRIPT_INHERITED) base = script;
-        // A mark over a Latin or Greek letter is an accent; in Cyrillic (й), Arabic or Indic scripts it is a letter.
-        const bool accent = u_charType(c) == U_NON_SPACING_MARK && (base == USCRIPT_LATIN || base == USCRIPT_GREEK);
+        // A mark over a Latin or Greek letter is an accent; in Cyrillic (й), Arabic or Indic scripts it is a
+        // letter.
+        const bool accent =
+            u_charType(c) == U_NON_SPACING_MARK && (base == USCRIPT_LATIN || base == USCRIPT_GREEK);
         if (!accent) kept.append(c);
     }
     return nfc(to_utf8(kept));
@@ -150,7 +155,8 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 bool is_word(char32_t c) {
     if (c < 0x80) return text::is_alnum(static_cast<char>(c));
     const int8_t type = u_charType(static_cast<UChar32>(c));
-    return u_isalnum(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
+    return u_isalnum(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK ||
+           type == U_COMBINING_SPACING_MARK;
 }
 
 bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)); }
@@ -159,8 +165,10 @@ bool is_emoji(char32_t c) {
     if (c < 0xA9) return false;  // digits, # and * are Emoji=Yes, but only as part of a keycap
     if (c == 0x200D || c == 0xFE0E || c == 0xFE0F || c == 0x20E3) return true;
     const auto cp = static_cast<UChar32>(c);
-    return u_hasBinaryProperty(cp, UCHAR_EXTENDED_PICTOGRAPHIC) || u_hasBinaryProperty(cp, UCHAR_EMOJI_PRESENTATION) ||
-           u_hasBinaryProperty(cp, UCHAR_EMOJI_MODIFIER) || u_hasBinaryProperty(cp, UCHAR_REGIONAL_INDICATOR) ||
+    return u_hasBinaryProperty(cp, UCHAR_EXTENDED_PICTOGRAPHIC) ||
+           u_hasBinaryProperty(cp, UCHAR_EMOJI_PRESENTATION) ||
+           u_hasBinaryProperty(cp, UCHAR_EMOJI_MODIFIER) ||
+           u_hasBinaryProperty(cp, UCHAR_REGIONAL_INDICATOR) ||
            u_hasBinaryProperty(cp, UCHAR_EMOJI_COMPONENT);  // the tag letters of a region's flag
 }
 
@@ -205,8 +213,8 @@ std::optional<std::string> encode(std::string_view s, Misread charset) {
 }
 
 std::optional<std::string> language_by_script(std::string_view s) {
-    std::size_t letters = 0, cyrillic = 0, ukrainian = 0, han = 0, kana = 0, hangul = 0, arabic = 0, hebrew = 0,
-                greek = 0, thai = 0, devanagari = 0;
+    std::size_t letters = 0, cyrillic = 0, ukrainian = 0, han = 0, kana = 0, hangul = 0, arabic = 0,
+                hebrew = 0, greek = 0, thai = 0, devanagari = 0;
     for (std::size_t at = 0; at < s.size();) {
         const char32_t c = text::next_code_point(s, at);
         if (!is_letter(c)) continue;
@@ -217,8 +225,8 @@ std::optional<std::string> language_by_script(std::string_view s) {
             case USCRIPT_CYRILLIC:
                 ++cyrillic;
                 // і, ї, є, ґ and their capitals stand in Ukrainian and not in Russian
-                if (c == 0x456 || c == 0x457 || c == 0x454 || c == 0x491 || c == 0x406 || c == 0x407 || c == 0x404 ||
-                    c == 0x490)
+                if (c == 0x456 || c == 0x457 || c == 0x454 || c == 0x491 || c == 0x406 || c == 0x407 ||
+                    c == 0x404 || c == 0x490)
                     ++ukrainian;
                 break;
             case USCRIPT_HAN: ++han; break;
@@ -233,7 +241,8 @@ std::optional<std::string> language_by_script(std::string_view s) {
             default: break;
         }
     }
-    // Software texts are full of Latin terms, so a third is enough; East Asian scripts put a word in a letter or two.
+    // Software texts are full of Latin terms, so a third is enough; East Asian scripts put a word in a letter
+    // or two.
     const auto dominates = [&](std::size_t n) { return n >= 3 && n * 3 >= letters; };
     const auto dominates_dense = [&](std::size_t n) { return n >= 2 && n * 6 >= letters; };
     if (dominates(cyrillic)) return ukrainian > 0 && ukrainian * 50 >= cyrillic ? "uk" : "ru";

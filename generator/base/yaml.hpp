@@ -9,7 +9,8 @@
 #include "base/diagnostics.hpp"
 #include "base/place.hpp"
 
-/// YAML as people write it in configuration: scalars as text, lists, maps in their order, each with its place.
+/// YAML as people write it in configuration: scalars as text, lists, maps in their order, each with its
+/// place.
 ///
 /// Refused, as a diagnostic: anchors, aliases and merge keys (a few bytes of them can describe terabytes),
 /// duplicate keys (the parser would take the first and drop the rest), tags, more than one document,
@@ -26,8 +27,8 @@ struct Value {
     std::string scalar;           ///< the text of a scalar, quotes resolved
     std::vector<Value> items;     ///< of a list
     std::vector<Member> members;  ///< of a map
-    /// Of a scalar: the text, with its quotes; of a block (| or >): its first line, so that line n of the text
-    /// is line place.line + n - 1 of a | block; of a missing value: its key; else where it begins.
+    /// Of a scalar: the text, with its quotes; of a block (| or >): its first line, so that line n of the
+    /// text is line place.line + n - 1 of a | block; of a missing value: its key; else where it begins.
     Place place;
 
     bool is_scalar() const { return kind == Kind::scalar; }

@@ -44,7 +44,8 @@ std::vector<Text> Fields::texts(std::string_view key) {
         if (item.is_scalar()) {
             result.push_back({item.scalar, item.place});
         } else {
-            diagnostics_.error("wrong-kind", item.place, fmt::format("an entry of \"{}\" must be a text", key), "");
+            diagnostics_.error("wrong-kind", item.place,
+                               fmt::format("an entry of \"{}\" must be a text", key), "");
         }
     }
     return result;
@@ -74,7 +75,8 @@ void Fields::finish() {
             known.erase(std::unique(known.begin(), known.end()), known.end());
             hint = "use one of " + text::join(known, ", ");
         }
-        diagnostics_.error("unknown-key", member.key.place, fmt::format("unknown key \"{}\" in {}", key, what_), hint);
+        diagnostics_.error("unknown-key", member.key.place,
+                           fmt::format("unknown key \"{}\" in {}", key, what_), hint);
     }
 }
 

@@ -7,8 +7,8 @@
 namespace qbank::yaml {
 namespace {
 
-/// Thrown when the text is not of the plain form. Control flow by exception would be slow if it were common; a
-/// bank whose files are not plain pays a few microseconds a file, far below what yaml-cpp takes.
+/// Thrown when the text is not of the plain form. Control flow by exception would be slow if it were common;
+/// a bank whose files are not plain pays a few microseconds a file, far below what yaml-cpp takes.
 struct NotPlain {};
 
 /// Keys are looked up one by one here.
@@ -51,7 +51,8 @@ class Line {
             return value;
         }
         const std::string_view words = text::trim_right(s_.substr(at_));
-        if (words.find(": ") != std::string_view::npos || words.back() == ':' || words.find(" #") != std::string_view::npos) {
+        if (words.find(": ") != std::string_view::npos || words.back() == ':' ||
+            words.find(" #") != std::string_view::npos) {
             throw NotPlain{};
         }
         Value value = scalar(words);
@@ -79,7 +80,8 @@ class Line {
     Value scalar(std::string_view words) const {
         // Tabs, and what means something at the start of a plain scalar.
         if (words.empty() || words.find('\t') != std::string_view::npos) throw NotPlain{};
-        if (std::string_view("-?:,[]{}#&*!|>'\"%@`~.=<").find(words.front()) != std::string_view::npos) throw NotPlain{};
+        if (std::string_view("-?:,[]{}#&*!|>'\"%@`~.=<").find(words.front()) != std::string_view::npos)
+            throw NotPlain{};
         if (words == "null" || words == "Null" || words == "NULL") throw NotPlain{};
         Value value;
         value.kind = Kind::scalar;
@@ -95,7 +97,8 @@ class Line {
         if (close == std::string_view::npos) throw NotPlain{};
         const std::string_view inside = s_.substr(at_, close - at_);
         // Escapes, and quotes within quotes.
-        if (inside.find('\\') != std::string_view::npos || inside.find('\t') != std::string_view::npos) throw NotPlain{};
+        if (inside.find('\\') != std::string_view::npos || inside.find('\t') != std::string_view::npos)
+            throw NotPlain{};
         if (close + 1 < s_.size() && s_[close + 1] == quote) throw NotPlain{};
         at_ = close + 1;
         Value value;

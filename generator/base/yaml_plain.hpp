@@ -4,10 +4,11 @@
 
 #include "base/yaml.hpp"
 
-/// The two ways in which yaml::parse() reads. Front matter is a handful of `key: value` lines in all but a few
-/// files, and yaml-cpp takes a tenth of a millisecond for each: at 10,000 files that was half of a whole build.
-/// So the plain forms are read here, and everything else, mistakes above all, goes to yaml-cpp. A test holds the
-/// two against each other; a second YAML parser of our own for the whole language would have been the alternative.
+/// The two ways in which yaml::parse() reads. Front matter is a handful of `key: value` lines in all but a
+/// few files, and yaml-cpp takes a tenth of a millisecond for each: at 10,000 files that was half of a whole
+/// build. So the plain forms are read here, and everything else, mistakes above all, goes to yaml-cpp. A test
+/// holds the two against each other; a second YAML parser of our own for the whole language would have been
+/// the alternative.
 namespace qbank::yaml {
 
 /// Reads a map of `key: value` lines whose values are plain or quoted words on one line, `[a, b]`, `- item`

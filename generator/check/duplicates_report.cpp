@@ -15,9 +15,7 @@ Json json_of(const Member& member) {
     return {{"document", member.place.document}, {"line", member.place.line}, {"question", member.wording}};
 }
 
-double rounded(double score) {
-    return std::round(score * 1000) / 1000;
-}
+double rounded(double score) { return std::round(score * 1000) / 1000; }
 
 std::string line_of(const Member& member) {
     return fmt::format("  {}:{}: {}\n", text::printable(member.place.document), member.place.line,

@@ -6,12 +6,8 @@
 namespace qbank {
 namespace {
 
-Json or_null(std::uint32_t number) {
-    return number == 0 ? Json(nullptr) : Json(number);
-}
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
+Json or_null(std::uint32_t number) { return number == 0 ? Json(nullptr) : Json(number); }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json to_json(const Diagnostic& diagnostic) {
     Json related = Json::array();

@@ -63,9 +63,7 @@ std::optional<BuildName> parse_name(std::string_view name, const std::string& si
     return result;
 }
 
-bool is_alive(pid_t pid) {
-    return ::kill(pid, 0) == 0 || errno != ESRCH;
-}
+bool is_alive(pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; }
 
 std::vector<fs::path> make_missing(const fs::path& folder) {
     std::vector<fs::path> missing, made;

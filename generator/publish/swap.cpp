@@ -26,9 +26,7 @@ int rename_to_free(int parent, const std::string& from, const std::string& to) {
     return rename_in(parent, from, to, 0);
 }
 
-bool is_taken(int reason) {
-    return reason == EEXIST || reason == ENOTEMPTY;
-}
+bool is_taken(int reason) { return reason == EEXIST || reason == ENOTEMPTY; }
 
 [[noreturn]] void fail(const Target& target, int reason) {
     throw files::Error(target.path(), "cannot be replaced", reason);

@@ -47,9 +47,7 @@ void join_styles(Files& files) {
     files[std::string(style)] = std::move(all);
 }
 
-bool refers(const std::string& path) {
-    return path.ends_with(".js") || path.ends_with(".css");
-}
+bool refers(const std::string& path) { return path.ends_with(".js") || path.ends_with(".css"); }
 
 /// Calls `found(from, length, target)` for each relative path in quotes or brackets that leads to a known
 /// file.

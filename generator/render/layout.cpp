@@ -120,7 +120,7 @@ void add_page(const Context& context, const Page& page, PageData& data, Site& si
 
 void set_weight(const Context& context, const BankQuestion& question, Data data) {
     const std::size_t total = context.bank.sources.size(), weight = question.sources.size();
-    if (weight == 0) return;
+    if (weight == 0 || total < 2) return;  // "in 1 of 1 sources" tells nothing
     data.show("HAS_WEIGHT");
     const auto filled = [&](std::string_view name) {
         return text::replace_all(context.strings.with(name, "COUNT", std::to_string(weight)), "{TOTAL}",

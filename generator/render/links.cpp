@@ -193,8 +193,6 @@ std::string Links::document_url(std::string_view document, std::uint32_t line) c
     return url;
 }
 
-std::string Links::edit_url(std::string_view document) const {
-    return repository_url("edit", document);
-}
+std::string Links::edit_url(std::string_view document) const { return repository_url("edit", document); }
 
 }  // namespace qbank

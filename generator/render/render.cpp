@@ -23,9 +23,7 @@ struct PageKind {
     RenderPage render;
 };
 
-std::size_t one(const Context&) {
-    return 1;
-}
+std::size_t one(const Context&) { return 1; }
 
 /// Every kind of page there is; a new one is a new file and a line here.
 constexpr PageKind page_kinds[] = {

@@ -101,8 +101,6 @@ bool is_known_field(std::string_view name) {
            std::any_of(all.begin(), all.end(), [&](const TemplateFields& t) { return has(t, name); });
 }
 
-bool is_html_field(std::string_view name) {
-    return name.ends_with("_HTML") && is_known_field(name);
-}
+bool is_html_field(std::string_view name) { return name.ends_with("_HTML") && is_known_field(name); }
 
 }  // namespace qbank

@@ -21,9 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-ctemplate::TemplateString view(std::string_view s) {
-    return {s.data(), s.size()};
-}
+ctemplate::TemplateString view(std::string_view s) { return {s.data(), s.size()}; }
 
 /// A string as template text: escaped, so that it may stand in text and in quoted attributes, and its
 /// `{PLACES}` made values of the template.
@@ -111,9 +109,7 @@ PageData::PageData(std::string_view main)
 
 PageData::~PageData() = default;
 
-void PageData::Free::operator()(ctemplate::TemplateDictionary* raw) const {
-    delete raw;
-}
+void PageData::Free::operator()(ctemplate::TemplateDictionary* raw) const { delete raw; }
 
 void PageData::set_global(std::string_view name, std::string_view value) {
     assert(is_known_field(name));
@@ -163,9 +159,7 @@ Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diag
 
 Templates::~Templates() = default;
 
-bool Templates::has(std::string_view name) const {
-    return state_->sources.contains(name);
-}
+bool Templates::has(std::string_view name) const { return state_->sources.contains(name); }
 
 std::string Templates::expand(std::string_view name, const PageData& data) const {
     std::string out;

@@ -8,9 +8,7 @@ namespace qbank::search {
 namespace {
 
 /// Tabs and line ends separate; a title with one gets a space.
-std::string field(std::string_view s) {
-    return text::squeeze(s);
-}
+std::string field(std::string_view s) { return text::squeeze(s); }
 
 void put_documents(ByteWriter& out, std::vector<std::uint32_t> documents) {
     std::sort(documents.begin(), documents.end());

@@ -11,9 +11,7 @@ constexpr std::string_view joints = "._/+#=:&*@$'";  // and U+2019
 constexpr std::string_view symbols = "=<>!+*&|%^~";
 constexpr std::string_view curly_apostrophe = "\u2019";
 
-bool among(char c, std::string_view set) {
-    return set.find(c) != std::string_view::npos;
-}
+bool among(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
 /// The end of the word characters that begin at `at`.
 std::size_t end_of_word(std::string_view s, std::size_t at) {

@@ -135,9 +135,7 @@ void PreviewServer::show(Preview preview) {
     state_->shown = std::move(next);
 }
 
-int PreviewServer::port() const {
-    return state_->port;
-}
+int PreviewServer::port() const { return state_->port; }
 
 std::string PreviewServer::address() const {
     return fmt::format("http://{}:{}{}", loopback, state_->port, state_->base_path);

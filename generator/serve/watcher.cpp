@@ -52,9 +52,7 @@ std::uint64_t sum_below(const fs::path& folder) {
 
 }  // namespace
 
-std::uint64_t fingerprint(const fs::path& folder) {
-    return sum_below(folder);
-}
+std::uint64_t fingerprint(const fs::path& folder) { return sum_below(folder); }
 
 Watcher::Watcher(fs::path folder)
     : folder_(std::move(folder)), reported_(fingerprint(folder_)), seen_(reported_) {}

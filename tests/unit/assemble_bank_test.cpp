@@ -43,8 +43,9 @@ std::string told(const Diagnostics& diagnostics) {
 
 TEST_CASE("questions stand in the order of topics, and keep theirs within one") {
     Diagnostics diagnostics;
-    const Bank bank = assemble(settings_with({{"b", "B", "", "", {}}, {"a", "A", "", "", {}}, {"empty", "E", "", "", {}}}),
-                               {question("one", "a"), question("two", "b"), question("three", "a")}, {}, diagnostics);
+    const Bank bank =
+        assemble(settings_with({{"b", "B", "", "", {}}, {"a", "A", "", "", {}}, {"empty", "E", "", "", {}}}),
+                 {question("one", "a"), question("two", "b"), question("three", "a")}, {}, diagnostics);
     std::vector<std::string> ids;
     for (const BankQuestion& q : bank.questions) ids.push_back(q.id);
     CHECK(ids == std::vector<std::string>{"two", "one", "three"});
@@ -66,8 +67,10 @@ TEST_CASE("a question without a topic gets one") {
 
 TEST_CASE("a question's weight is the number of distinct sources, and a source keeps its own order") {
     Diagnostics diagnostics;
-    const Bank bank = assemble(settings_with({{"t", "T", "", "", {}}}, {{"s2", "Two", "", "", "", "", ""}, {"unused", "U", "", "", "", "", ""}}),
-                               {question("one", "t", {"s1", "s2", "s1"}), question("two", "t", {"s1"})}, {}, diagnostics);
+    const Bank bank =
+        assemble(settings_with({{"t", "T", "", "", {}}},
+                               {{"s2", "Two", "", "", "", "", ""}, {"unused", "U", "", "", "", "", ""}}),
+                 {question("one", "t", {"s1", "s2", "s1"}), question("two", "t", {"s1"})}, {}, diagnostics);
     CHECK(bank.questions[0].sources == std::vector<std::string>{"s1", "s2"});
     REQUIRE(bank.sources.size() == 2);
     CHECK(bank.sources[0].id == "s2");
@@ -83,7 +86,8 @@ TEST_CASE("earlier ids lead to the question that has them") {
     Diagnostics diagnostics;
     Question one = question("one", "t");
     one.aliases = {"uno", "one", "eins"};
-    const Bank bank = assemble(settings_with({{"t", "T", "", "", {}}}), {question("two", "t"), one}, {}, diagnostics);
+    const Bank bank =
+        assemble(settings_with({{"t", "T", "", "", {}}}), {question("two", "t"), one}, {}, diagnostics);
     REQUIRE(bank.redirects.size() == 2);
     CHECK(bank.redirects[0].from_id == "eins");
     CHECK(bank.redirects[1].from_id == "uno");
@@ -99,10 +103,11 @@ TEST_CASE("an earlier id that another question has is an error naming both") {
     one.aliases = {"two"};
     one.place = {"questions/t/one.md", 2, 11, 0};
     assemble(settings_with({{"t", "T", "", "", {}}}), {question("two", "t"), one}, {}, diagnostics);
-    CHECK(told(diagnostics) ==
-          "questions/t/one.md:2:11: error: the earlier id \"two\" belongs to another question [duplicate-id]\n"
-          "  list.md:3: this one has it\n"
-          "  hint: remove the alias\n");
+    CHECK(
+        told(diagnostics) ==
+        "questions/t/one.md:2:11: error: the earlier id \"two\" belongs to another question [duplicate-id]\n"
+        "  list.md:3: this one has it\n"
+        "  hint: remove the alias\n");
 }
 
 TEST_CASE("related questions are those the author names, then those that share rare words") {
@@ -116,7 +121,8 @@ TEST_CASE("related questions are those the author names, then those that share r
     Question foreign = second;
     foreign.id = "foreign";
     foreign.language = "de";
-    const Bank bank = assemble(settings_with({{"t", "T", "", "", {}}}), {first, named, second, foreign, question("other", "t")}, {}, diagnostics);
+    const Bank bank = assemble(settings_with({{"t", "T", "", "", {}}}),
+                               {first, named, second, foreign, question("other", "t")}, {}, diagnostics);
     const BankQuestion& q = bank.questions[0];
     REQUIRE(q.related_to.size() == 2);
     CHECK(bank.questions[q.related_to[0].question].id == "named");
@@ -136,9 +142,10 @@ TEST_CASE("a file without an answer is a warning in a bank, and no matter elsewh
         Question q = question("one", "t");
         q.own_file = true;
         assemble(settings, {q}, {}, diagnostics);
-        CHECK(told(diagnostics) == (bank_file ? "list.md:3:1: warning: the question has no answer [no-answer]\n"
-                                                "  hint: write it below the front matter\n"
-                                              : ""));
+        CHECK(told(diagnostics) == (bank_file
+                                        ? "list.md:3:1: warning: the question has no answer [no-answer]\n"
+                                          "  hint: write it below the front matter\n"
+                                        : ""));
     }
 }
 

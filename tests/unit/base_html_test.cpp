@@ -61,7 +61,7 @@ TEST_CASE("addresses are allowed by scheme") {
                                         "https://%65vil",
                                         "mailto:nobody",
                                         "x:y",
-                                        
+
                                         "https://a b/",
                                         "\u2028javascript:x",
                                         "ｊavascript:x"};

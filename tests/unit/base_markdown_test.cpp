@@ -502,9 +502,17 @@ TEST_CASE("trees made in several threads at once are the same") {
 
 TEST_CASE("a line inside a heading or cell keeps what would begin a block") {
     const std::vector<std::pair<std::string, std::string>> cases{
-        {"1. Models & `ORM`", "1. Models & ORM"}, {"# 7", "# 7"},         {"#", "#"},           {"- *x*", "- x"},
-        {"> a", "> a"},                           {"C #", "C #"},         {"plain", "plain"},   {"", ""},
-        {"`==` vs `===`", "== vs ==="},           {"[x](y) z", "x z"},    {"**a**", "a"},
+        {"1. Models & `ORM`", "1. Models & ORM"},
+        {"# 7", "# 7"},
+        {"#", "#"},
+        {"- *x*", "- x"},
+        {"> a", "> a"},
+        {"C #", "C #"},
+        {"plain", "plain"},
+        {"", ""},
+        {"`==` vs `===`", "== vs ==="},
+        {"[x](y) z", "x z"},
+        {"**a**", "a"},
     };
     for (const auto& [line, plain] : cases) {
         CAPTURE(line);

@@ -27,7 +27,8 @@ std::vector<SourceFile> load(const TemporaryFolder& bank, Diagnostics& diagnosti
 /// All findings, notes too, as a person reads them.
 std::string told(const Diagnostics& diagnostics, const TemporaryFolder& bank) {
     std::ostringstream out;
-    const LineReader lines = [&](const std::string& document, std::uint32_t line) -> std::optional<std::string> {
+    const LineReader lines = [&](const std::string& document,
+                                 std::uint32_t line) -> std::optional<std::string> {
         const std::string bytes = slurp(bank / document);
         const auto all = text::lines(bytes);
         if (line == 0 || line > all.size()) return std::nullopt;
@@ -41,23 +42,27 @@ std::string told(const Diagnostics& diagnostics, const TemporaryFolder& bank) {
 
 TEST_CASE("documents are found by their endings, sorted, and nothing else is read") {
     TemporaryFolder bank;
-    for (const char* path :
-         {"b.md", "a.markdown", "deep/er/c.TXT", "d.yml", "e.yaml", "notes.pdf", ".hidden.md", ".git/x.md", "deep/.h/x.md",
-          "node_modules/m/x.md", "static/x.md", "templates/x.html", "theme/x.md", "pages/about.md", "out/x.md",
-          "old-site/.qbank-site", "old-site/x.md", "topics.yml", "sources.yml", "synonyms.yml", "duplicates.yml", "permalinks.yml"}) {
+    for (const char* path : {"b.md",           "a.markdown",          "deep/er/c.TXT", "d.yml",
+                             "e.yaml",         "notes.pdf",           ".hidden.md",    ".git/x.md",
+                             "deep/.h/x.md",   "node_modules/m/x.md", "static/x.md",   "templates/x.html",
+                             "theme/x.md",     "pages/about.md",      "out/x.md",      "old-site/.qbank-site",
+                             "old-site/x.md",  "topics.yml",          "sources.yml",   "synonyms.yml",
+                             "duplicates.yml", "permalinks.yml"}) {
         spit(bank / path, "");
     }
     std::filesystem::create_symlink(bank / "b.md", bank / "link.md");
     std::filesystem::create_directory_symlink(bank / "deep", bank / "linked");
     REQUIRE(::mkfifo((bank / "fifo.md").c_str(), 0600) == 0);
     Diagnostics diagnostics;
-    CHECK(paths_of(load(bank, diagnostics)) == std::vector<std::string>{"a.markdown", "b.md", "d.yml", "deep/er/c.TXT", "e.yaml"});
+    CHECK(paths_of(load(bank, diagnostics)) ==
+          std::vector<std::string>{"a.markdown", "b.md", "d.yml", "deep/er/c.TXT", "e.yaml"});
     CHECK_FALSE(diagnostics.has_errors());
 }
 
 TEST_CASE("a repository's own files are documents only in a folder without bank.yml") {
     TemporaryFolder bank;
-    for (const char* path : {"README.md", "sub/Contributing.md", "LICENSE.txt", "requirements.txt", "q.md"}) spit(bank / path, "");
+    for (const char* path : {"README.md", "sub/Contributing.md", "LICENSE.txt", "requirements.txt", "q.md"})
+        spit(bank / path, "");
     Diagnostics diagnostics;
     CHECK(load(bank, diagnostics).size() == 5);
     spit(bank / "bank.yml", "title: Bank\n");

@@ -13,7 +13,8 @@ namespace {
 
 std::string told(const Diagnostics& diagnostics, const TemporaryFolder& bank) {
     std::ostringstream out;
-    const LineReader lines = [&](const std::string& document, std::uint32_t line) -> std::optional<std::string> {
+    const LineReader lines = [&](const std::string& document,
+                                 std::uint32_t line) -> std::optional<std::string> {
         const std::string bytes = slurp(bank / document);
         const auto all = text::lines(bytes);
         if (line == 0 || line > all.size()) return std::nullopt;
@@ -50,8 +51,11 @@ TEST_CASE("the bank's files are read") {
     spit(bank / "bank.yml",
          "title: My bank\ndescription: All of it\nbase_url: https://example.org/bank\n"
          "repository: https://example.org/owner/name/\nlanguage: de\ndefaults: {level: mid}\n");
-    spit(bank / "topics.yml", "- {id: orm, title: The ORM, group: Django, aliases: [Models, Django ORM]}\n- {id: http}\n");
-    spit(bank / "sources.yml", "sources:\n  - {id: list, title: A list, url: https://example.org/list, year: 2025, document: a/list.md}\n");
+    spit(bank / "topics.yml",
+         "- {id: orm, title: The ORM, group: Django, aliases: [Models, Django ORM]}\n- {id: http}\n");
+    spit(bank / "sources.yml",
+         "sources:\n  - {id: list, title: A list, url: https://example.org/list, year: 2025, document: "
+         "a/list.md}\n");
     spit(bank / "synonyms.yml", "- [drf, django rest framework]\n- orm = object-relational mapper\n");
     spit(bank / "duplicates.yml", "same: [[a, b]]\ndifferent:\n  - [c, d]\n");
     spit(bank / "pages/about.md", "# About us\n\nWords.\n");
@@ -69,7 +73,8 @@ TEST_CASE("the bank's files are read") {
     CHECK(s.topics[1].title == "http");
     REQUIRE(s.sources.size() == 1);
     CHECK(s.sources[0].document == "a/list.md");
-    CHECK(s.synonyms == std::vector<std::vector<std::string>>{{"drf", "django rest framework"}, {"orm", "object-relational mapper"}});
+    CHECK(s.synonyms == std::vector<std::vector<std::string>>{{"drf", "django rest framework"},
+                                                              {"orm", "object-relational mapper"}});
     REQUIRE(s.decisions.size() == 2);
     CHECK((s.decisions[0].same && s.decisions[0].a == "a" && s.decisions[0].b == "b"));
     CHECK((!s.decisions[1].same && s.decisions[1].place.line == 3));

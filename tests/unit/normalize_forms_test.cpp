@@ -10,12 +10,14 @@ using namespace qbank;
 
 TEST_CASE("wordings that ask the same in another form have one normal form") {
     const std::vector<std::vector<std::string>> groups{
-        {"What is a decorator?", "what is a decorator", "Explain decorator.", "Decorator", "Define a decorator!", "What is the Decorator ?",
-         "Tell me about decorator", "Can you explain decorator?", "DECORATOR?"},
-        {"Difference between A and B?", "A vs B", "B vs. A", "What is the difference between B and A?", "a versus b", "Compare A and B.",
-         "Differentiate between A and B"},
+        {"What is a decorator?", "what is a decorator", "Explain decorator.", "Decorator",
+         "Define a decorator!", "What is the Decorator ?", "Tell me about decorator",
+         "Can you explain decorator?", "DECORATOR?"},
+        {"Difference between A and B?", "A vs B", "B vs. A", "What is the difference between B and A?",
+         "a versus b", "Compare A and B.", "Differentiate between A and B"},
         {"Threads vs processes in Python", "Difference between processes and threads in Python?"},
-        {"How do you cache an API?", "How did you cache an API?", "How to cache an API?", "How would you cache the API"},
+        {"How do you cache an API?", "How did you cache an API?", "How to cache an API?",
+         "How would you cache the API"},
         {"What is R&D?", "What is R and D?"},
         {"What\u2019s a closure?", "What's a closure?", "what is a closure"},
         {"Caf\u00E9 pattern", "Cafe pattern?"},
@@ -54,9 +56,11 @@ TEST_CASE("wordings that ask something else have another normal form") {
 TEST_CASE("code and choices are part of a question that points at them") {
     const std::string one = "```js\nlog(1)\n```", two = "```js\nlog(2)\n```";
     CHECK(normal_form("What is the output?", {}, one) != normal_form("What is the output?", {}, two));
-    CHECK(normal_form("What is the output?", {}, one) == normal_form("what is the output", {}, one + "\nbecause"));
+    CHECK(normal_form("What is the output?", {}, one) ==
+          normal_form("what is the output", {}, one + "\nbecause"));
     CHECK(normal_form("What is a closure?", {}, one) == normal_form("What is a closure?", {}, two));
-    CHECK(normal_form("Pick one", {{"a", true}, {"b", false}}, "") != normal_form("Pick one", {{"a", true}, {"c", false}}, ""));
+    CHECK(normal_form("Pick one", {{"a", true}, {"b", false}}, "") !=
+          normal_form("Pick one", {{"a", true}, {"c", false}}, ""));
 }
 
 TEST_CASE("wordings are shown without ornaments") {
@@ -80,13 +84,16 @@ TEST_CASE("headings become titles and keys") {
         std::string heading, title, key;
     };
     const std::vector<Case> cases{
-        {"1\uFE0F\u20E3 Python Internals & Performance (Core Expectation)", "Python Internals & Performance", "python internals performance"},
+        {"1\uFE0F\u20E3 Python Internals & Performance (Core Expectation)", "Python Internals & Performance",
+         "python internals performance"},
         {"\U0001F31F Core Django", "Core Django", "core django"},
         {"2. DJANGO FRAMEWORK", "Django Framework", "django framework"},
-        {"3. REST API / DJANGO REST FRAMEWORK (DRF)", "REST API / Django REST Framework (DRF)", "rest api django rest framework"},
+        {"3. REST API / DJANGO REST FRAMEWORK (DRF)", "REST API / Django REST Framework (DRF)",
+         "rest api django rest framework"},
         {"Django REST Framework (DRF)", "Django REST Framework (DRF)", "django rest framework"},
         {"**Bold** `code`:", "Bold code", "bold code"},
-        {"\u041E\u0441\u043D\u043E\u0432\u044B", "\u041E\u0441\u043D\u043E\u0432\u044B", "\u043E\u0441\u043D\u043E\u0432\u044B"},
+        {"\u041E\u0441\u043D\u043E\u0432\u044B", "\u041E\u0441\u043D\u043E\u0432\u044B",
+         "\u043E\u0441\u043D\u043E\u0432\u044B"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.heading);
@@ -118,7 +125,8 @@ TEST_CASE("kinds are told from the wording") {
         {"How did you find the leak?", Kind::experience},
         {"Write a function that reverses a list.", Kind::coding},
         {"What happens if the cache is empty?", Kind::scenario},
-        {"\u041A\u0430\u043A \u043D\u0430\u0439\u0442\u0438 \u0443\u0442\u0435\u0447\u043A\u0443?", Kind::how_to},
+        {"\u041A\u0430\u043A \u043D\u0430\u0439\u0442\u0438 \u0443\u0442\u0435\u0447\u043A\u0443?",
+         Kind::how_to},
     };
     for (const auto& [wording, kind] : cases) {
         CAPTURE(wording);

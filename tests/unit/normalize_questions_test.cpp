@@ -15,7 +15,8 @@ namespace {
 Settings bank_settings() {
     Settings settings;
     settings.has_bank_file = true;
-    settings.topics = {{"orm", "The ORM", "Django", "", {"Models & ORM"}}, {"caching", "Caching", "", "", {}}};
+    settings.topics = {{"orm", "The ORM", "Django", "", {"Models & ORM"}},
+                       {"caching", "Caching", "", "", {}}};
     settings.sources = {{"list", "A list", "", "", "", "", ""}};
     return settings;
 }
@@ -55,10 +56,12 @@ Outcome read_file(const std::string& front_matter, Settings settings = bank_sett
     return outcome;
 }
 
-RawQuestion asked(std::uint32_t line, const std::string& wording, const std::vector<std::string>& sections = {}) {
+RawQuestion asked(std::uint32_t line, const std::string& wording,
+                  const std::vector<std::string>& sections = {}) {
     RawQuestion raw;
     raw.wording = {wording, Place{"docs/list.md", line, 4, 0}};
-    for (const std::string& section : sections) raw.section.push_back({section, Place{"docs/list.md", 1, 1, 0}});
+    for (const std::string& section : sections)
+        raw.section.push_back({section, Place{"docs/list.md", 1, 1, 0}});
     return raw;
 }
 
@@ -191,18 +194,21 @@ TEST_CASE("other projects' front matter is read without complaint in a folder wi
 
 TEST_CASE("drafts are left out unless they are asked for") {
     CHECK(read_file("question: Q?\ndraft: true\n").questions.empty());
-    CHECK(read_file("question: Q?\ndraft: true\n", bank_settings(), "questions/orm/a.md", true).questions.size() == 1);
+    CHECK(read_file("question: Q?\ndraft: true\n", bank_settings(), "questions/orm/a.md", true)
+              .questions.size() == 1);
 }
 
 TEST_CASE("a document's questions know their source, position, section and topic") {
-    const Outcome outcome = read_document({asked(5, "What is it?", {"Django interview questions", "1. Models & ORM"}),
-                                           asked(6, "CAP theorem.", {"Django interview questions", "Junior"})});
+    const Outcome outcome =
+        read_document({asked(5, "What is it?", {"Django interview questions", "1. Models & ORM"}),
+                       asked(6, "CAP theorem.", {"Django interview questions", "Junior"})});
     REQUIRE(outcome.questions.size() == 2);
     const Question& first = outcome.questions[0];
     CHECK(first.topics == std::vector<std::string>{"models-orm"});
     CHECK(first.asked[0].source == "list");
     CHECK(first.asked[0].position == 1);
-    CHECK(first.asked[0].section == std::vector<std::string>{"Django interview questions", "1. Models & ORM"});
+    CHECK(first.asked[0].section ==
+          std::vector<std::string>{"Django interview questions", "1. Models & ORM"});
     const Question& second = outcome.questions[1];
     CHECK(second.topics == std::vector<std::string>{"django"});
     CHECK(second.level == Level::junior);
@@ -213,22 +219,25 @@ TEST_CASE("a document's questions know their source, position, section and topic
 }
 
 TEST_CASE("a heading that a topic names as an alias means that topic") {
-    const Outcome outcome = read_document({asked(5, "What is it?", {"2\uFE0F\u20E3 Models & ORM (Very Important)"})}, bank_settings());
+    const Outcome outcome = read_document(
+        {asked(5, "What is it?", {"2\uFE0F\u20E3 Models & ORM (Very Important)"})}, bank_settings());
     CHECK(outcome.questions[0].topics == std::vector<std::string>{"orm"});
     CHECK(outcome.settings.topics.size() == 2);
 }
 
 TEST_CASE("the language is told by the script") {
-    const Outcome outcome = read_document({asked(1, "\u0427\u0442\u043E \u0442\u0430\u043A\u043E\u0435 GIL?"),
-                                           asked(2, "\u4EC0\u4E48\u662F GIL\uFF1F"), asked(3, "What is the GIL?")});
+    const Outcome outcome =
+        read_document({asked(1, "\u0427\u0442\u043E \u0442\u0430\u043A\u043E\u0435 GIL?"),
+                       asked(2, "\u4EC0\u4E48\u662F GIL\uFF1F"), asked(3, "What is the GIL?")});
     CHECK(outcome.questions[0].language == "ru");
     CHECK(outcome.questions[1].language == "zh");
     CHECK(outcome.questions[2].language == "en");
 }
 
 TEST_CASE("ids come from words, and a clash adds a hash that does not depend on the order") {
-    const Outcome outcome = read_document({asked(1, "C?"), asked(2, "C#?"), asked(3, "C++?"), asked(4, "\u4EC0\u4E48\u662F\u95ED\u5305\uFF1F"),
-                                           asked(5, "con"), asked(6, "c?")});
+    const Outcome outcome =
+        read_document({asked(1, "C?"), asked(2, "C#?"), asked(3, "C++?"),
+                       asked(4, "\u4EC0\u4E48\u662F\u95ED\u5305\uFF1F"), asked(5, "con"), asked(6, "c?")});
     std::vector<std::string> ids;
     for (const Question& q : outcome.questions) ids.push_back(q.id);
     CHECK(ids[0] == "c");

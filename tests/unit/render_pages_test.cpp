@@ -126,6 +126,17 @@ Result rendered(const Bank& bank, const Folder& folder, unsigned jobs = 1) {
 
 }  // namespace
 
+TEST_CASE("a question's weight is shown where there are sources to compare") {
+    const Folder folder("weight");
+    Bank bank = small_bank();
+    BankSource other = bank.sources[0];
+    other.id = "other";
+    bank.sources.push_back(other);
+    const Result site = rendered(bank, folder);
+    CHECK(site.has("q/first.html", "in 1 of 2 sources"));
+    CHECK_FALSE(site.has("q/second.html", " of 2 sources"));
+}
+
 TEST_CASE("a question's page holds all that is known of it") {
     const Folder folder("question");
     const Result site = rendered(small_bank(), folder);
@@ -134,7 +145,7 @@ TEST_CASE("a question's page holds all that is known of it") {
     CHECK(site.has(page, "<title>What is a&lt;b&gt;? · A &amp; B &lt;bank&gt;</title>"));
     CHECK(site.has(page, "<link rel=\"canonical\" href=\"https://example.org/bank/q/first.html\">"));
     CHECK(site.has(page, "level-mid"));
-    CHECK(site.has(page, "in 1 of 1 sources"));
+    CHECK_FALSE(site.has(page, "in 1 of 1 sources"));  // that would tell nothing
     CHECK(site.has(page, "Part › Models, no. 7"));
     CHECK(site.has(page, "Say what <code>a&lt;b&gt;</code> is"));
     CHECK(site.has(page, "https://github.com/owner/bank/blob/main/content/lists/guide.md?plain=1#L12"));

@@ -74,9 +74,7 @@ TEST_CASE("a small bank is one file, a large one has shards named after their co
         CHECK((path == "search-index/root.1.bin" || !files.contains(path)));
 }
 
-TEST_CASE("an empty bank has an index") {
-    CHECK(indexed(Bank{}, 2).size() == 1);
-}
+TEST_CASE("an empty bank has an index") { CHECK(indexed(Bank{}, 2).size() == 1); }
 
 TEST_CASE("hostile text does not break the format") {
     Bank bank =

@@ -25,9 +25,7 @@ Preview good(const std::string& home) {
     return {{{"index.html", home}, {"404.html", "missing"}, {"data.bin", "0123456789"}}, "", true};
 }
 
-Json state_at(int port) {
-    return Json::parse(request(port, "GET", "/__qbank/state").body);
-}
+Json state_at(int port) { return Json::parse(request(port, "GET", "/__qbank/state").body); }
 
 bool eventually(const std::function<bool()>& is_so) {
     for (int tries = 0; tries < 400; ++tries) {
