@@ -1,187 +1,93 @@
 #!/usr/bin/env python3
-"""Checks what `qbank check` cannot know about content/: that answers are whole and that their code is true.
+"""Checks what `qbank check` cannot know about content/: that answers are whole, that their code is true, and coverage.
 
-usage: check.py [--topic TOPIC …] [--gold EXTRACTION.jsonl] [CONTENT]
+Python 3.11 or later. README.md beside this file says how each kind of code block is checked and what packages that
+needs; what cannot be checked for want of a package is said and skipped, unless --strict. Prints a line FILE:LINE:
+MESSAGE for each mistake and the totals. Exit status 1 if there is a mistake, an uncovered question, or (with --strict)
+a skipped check.
 
-- every question file has the keys and the parts that CONTRIBUTING asks for, and 80 to 250 words of answer;
-- Python blocks parse; ```python run blocks are executed, and a ```text output block that follows one is what it
-  prints; ```sql run blocks are executed on SQLite; shell blocks pass `bash -n`; JSON and YAML blocks parse;
-- with --gold, every question of the five documents is covered by an `asked_in`, once.
-
-Prints a line for each mistake and the totals; exit status 1 if there is one. Python 3 standard library only
-(YAML blocks are parsed when PyYAML is installed).
+examples:
+  check.py                                         all answers
+  check.py --topic caching --topic databases       while writing
+  check.py --gold ../shared/gold/extraction.jsonl  coverage, too: 713 of 713, by source
 """
-import argparse, ast, json, pathlib, re, sqlite3, subprocess, sys, tempfile
+import argparse
+import pathlib
+import sys
 
-FENCE = re.compile(r"^(```+|~~~+)[ \t]*([^\n`]*)\n(.*?)^\1[ \t]*$", re.M | re.S)
-REQUIRED = ("question", "level", "kind", "tags", "asked_in")
+import blocks
+import code_blocks
+import exercises
+import gold
+import parts
 
 
 class Mistakes:
     def __init__(self):
-        self.lines = []
+        self.found = []
 
     def add(self, path, line, message):
-        self.lines.append(f"{path}:{line}: {message}")
+        self.found.append((str(path), line, message))
+
+    def of(self, path):
+        return lambda line, message: self.add(path, line, message)
 
 
-def front_matter(text):
-    """(raw YAML, body, number of lines before the body), or None."""
-    found = re.match(r"---\n(.*?)\n---\n", text, re.S)
-    return (found[1], text[found.end():], text[:found.end()].count("\n")) if found else None
-
-
-def value(yaml, key):
-    found = re.search(rf"^{key}:[ \t]*(.*)$", yaml, re.M)
-    return found[1].strip() if found else None
-
-
-def asked_in(yaml):
-    return [(s, int(p)) for s, p in re.findall(r"^\s*-\s*\{\s*source:\s*([\w-]+)\s*,\s*position:\s*(\d+)", yaml, re.M)]
-
-
-def word_count(body):
-    prose = FENCE.sub("", body)
-    return len(re.findall(r"[^\W_][\w'’-]*", prose))
-
-
-def check_python(code, run, expected, report):
-    try:
-        ast.parse(code)
-    except SyntaxError as error:
-        report(f"Python block does not parse: line {error.lineno}: {error.msg}")
-        return
-    if not run:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            result = subprocess.run([sys.executable, "-I", "-c", code], cwd=folder, text=True, capture_output=True,
-                                    timeout=20)
-        except subprocess.TimeoutExpired:
-            report("runnable Python block takes more than 20 seconds")
-            return
-    if result.returncode != 0:
-        report("runnable Python block fails: " + result.stderr.strip().splitlines()[-1])
-    elif expected is not None and result.stdout.strip() != expected.strip():
-        report(f"output block differs from what the code prints:\n{result.stdout.rstrip()}")
-
-
-def check_sql(code, report):
-    try:
-        sqlite3.connect(":memory:").executescript(code)
-    except sqlite3.Error as error:
-        report(f"runnable SQL block fails on SQLite: {error}")
-
-
-def check_shell(code, report):
-    result = subprocess.run(["bash", "-n"], input=code, text=True, capture_output=True)
-    if result.returncode != 0:
-        report("shell block does not parse: " + result.stderr.strip().splitlines()[0])
-
-
-def check_blocks(path, body, offset, mistakes):
-    blocks = list(FENCE.finditer(body))
-    count = 0
-    for i, block in enumerate(blocks):
-        info, code = block[2].split(), block[3]
-        line = offset + body[: block.start()].count("\n") + 1
-        report = lambda message, line=line: mistakes.add(path, line, message)
-        if not info:
-            report("code block without a language")
-            continue
-        count += 1
-        language, run = info[0], "run" in info[1:]
-        following = blocks[i + 1] if i + 1 < len(blocks) else None
-        expected = following[3] if following and following[2].split()[:2] == ["text", "output"] else None
-        if language == "python":
-            check_python(code, run, expected, report)
-        elif language == "sql" and run:
-            check_sql(code, report)
-        elif language in ("bash", "sh", "shell"):
-            check_shell(code, report)
-        elif language == "json":
-            try:
-                json.loads(code)
-            except ValueError as error:
-                report(f"JSON block does not parse: {error}")
-        elif language in ("yaml", "yml"):
-            try:
-                import yaml
-                list(yaml.safe_load_all(code))
-            except ImportError:
-                pass
-            except Exception as error:
-                report(f"YAML block does not parse: {error}".replace("\n", " "))
-    return count
-
-
-def check_file(path, mistakes):
-    text = path.read_text(encoding="utf-8")
-    parts = front_matter(text)
-    if parts is None:
-        mistakes.add(path, 1, "no front matter")
-        return 0, []
-    yaml, body, offset = parts
-    for key in REQUIRED:
-        if not re.search(rf"^{key}:", yaml, re.M):
-            mistakes.add(path, 1, f"no `{key}`")
-    if value(yaml, "level") not in ("junior", "mid", "senior"):
-        mistakes.add(path, 1, "level is not junior, mid or senior")
-    words = word_count(body)
-    if not 80 <= words <= 250:
-        mistakes.add(path, offset + 1, f"the answer has {words} words outside code; 80 to 250 are wanted")
-    if not re.search(r"^\*\*Follow-ups\*\*$", body, re.M):
-        mistakes.add(path, offset + 1, "no `**Follow-ups**` at the end")
-    if re.search(r"^#", FENCE.sub("", body), re.M):
-        mistakes.add(path, offset + 1, "headings in an answer: use bold words or paragraphs")
-    return check_blocks(path, body, offset, mistakes), asked_in(yaml)
-
-
-def check_coverage(gold, asked, sources_yml, mistakes):
-    order = re.findall(r"^- id:\s*(\S+)", sources_yml, re.M)
-    wanted = {}
-    for line in open(gold, encoding="utf-8"):
-        row = json.loads(line)
-        wanted[order[int(row["id"][1])], row["position"]] = row
-    seen = {}
-    for key, path in asked:
-        if key in seen:
-            mistakes.add(path, 1, f"{key[0]} position {key[1]} is also claimed by {seen[key]}")
-        seen[key] = path
-        if key not in wanted:
-            mistakes.add(path, 1, f"{key[0]} has no position {key[1]}")
-    total = {}
-    for source, _ in wanted:
-        total[source] = total.get(source, 0) + 1
-    for source in order[:5]:
-        covered = sum(1 for key in wanted if key[0] == source and key in seen)
-        print(f"  {source}: {covered} of {total.get(source, 0)}")
-    print(f"coverage: {sum(1 for key in wanted if key in seen)} of {len(wanted)}")
-    return [key for key in wanted if key not in seen]
+def check_coverage(options, claims, mistakes):
+    """True if nothing is left uncovered, as far as one can tell."""
+    order = gold.sources((options.content / "sources.yml").read_text(encoding="utf-8"))
+    wanted = None
+    if options.gold and options.gold.exists():
+        wanted = gold.read(options.gold, order)
+    claimed = gold.check_claims(claims, order, wanted, mistakes.add)
+    if options.topic:
+        return True
+    if wanted is None:
+        missing = gold.gaps(claimed)
+        if options.gold:
+            print(f"coverage: {options.gold} is not there; claims were only compared with each other")
+        print(f"coverage: {len(claimed)} positions claimed, {len(missing)} gaps")
+    else:
+        missing = wanted - claimed
+        print("\n".join(gold.table(claimed, wanted, order)))
+    for source, position in sorted(missing):
+        print(f"  nobody claims {source} position {position}")
+    return not missing
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("content", nargs="?", default=pathlib.Path(__file__).parents[2] / "content", type=pathlib.Path)
-    parser.add_argument("--topic", action="append", help="only these folders of questions/")
-    parser.add_argument("--gold", help="the questions of the five documents, as JSON lines")
+    parser.add_argument("content", nargs="?", default=pathlib.Path(__file__).resolve().parents[2] / "content",
+                        type=pathlib.Path, help="the folder with questions/ and sources.yml")
+    parser.add_argument("--topic", action="append", help="only this folder of questions/; may be repeated")
+    parser.add_argument("--gold", type=pathlib.Path, help="what the source documents ask, as JSON lines")
+    parser.add_argument("--strict", action="store_true", help="a check that is skipped is a failure")
     options = parser.parse_args()
 
-    mistakes, asked, files, blocks = Mistakes(), [], 0, 0
-    for path in sorted((options.content / "questions").glob("*/*.md")):
-        if options.topic and path.parent.name not in options.topic:
+    mistakes, claims, check = Mistakes(), [], code_blocks.CodeCheck()
+    paths = [path for path in sorted((options.content / "questions").glob("*/*.md"))
+             if not options.topic or path.parent.name in options.topic]
+    for path in paths:
+        answer = blocks.read(path.read_text(encoding="utf-8"))
+        if answer is None:
+            mistakes.add(path, 1, "no front matter")
             continue
-        count, entries = check_file(path, mistakes)
-        files, blocks = files + 1, blocks + count
-        asked += [(entry, path) for entry in entries]
-    missing = []
-    if options.gold:
-        missing = check_coverage(options.gold, asked, (options.content / "sources.yml").read_text(encoding="utf-8"),
-                                 mistakes)
-    for line in mistakes.lines:
-        print(line)
-    print(f"{files} questions, {blocks} code blocks, {len(mistakes.lines)} mistakes")
-    sys.exit(1 if mistakes.lines or (missing and not options.topic) else 0)
+        parts.check(answer, mistakes.of(path))
+        check.add(path.parent.name, path.stem, answer, mistakes.of(path))
+        claims += [(claim, path) for claim in blocks.asked_in(answer.yaml)]
+    check.finish()
+    if not options.topic and options.content.resolve() == pathlib.Path(parser.get_default("content")):
+        for name in exercises.orphans(check.exercised):
+            mistakes.add(exercises.FOLDER / name, 1, "no answer has a block that this exercise belongs to")
+
+    print("\n".join(check.table()))
+    covered = check_coverage(options, claims, mistakes)
+    for path, line, message in sorted(mistakes.found):
+        print(f"{path}:{line}: {message}")
+    for sentence in check.skipped:
+        print(f"skipped: {sentence}")
+    print(f"{len(paths)} questions, {sum(check.counts.values())} code blocks, {len(mistakes.found)} mistakes")
+    sys.exit(0 if covered and not mistakes.found and not (check.skipped and options.strict) else 1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The app of the models that blocks define themselves."""

@@ -1,0 +1,1 @@
+"""Models come from the blocks; Django wants the module."""

@@ -1,0 +1,2 @@
+"""Empty until an exercise calls use_urls."""
+urlpatterns = []

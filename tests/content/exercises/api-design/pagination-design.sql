@@ -1,0 +1,1 @@
+CREATE TABLE post (id INTEGER PRIMARY KEY, tenant_id INTEGER, created_at TEXT, title TEXT);

@@ -1,0 +1,2 @@
+# after
+assert timing(lambda request: HttpResponse())(request_to())["Server-Timing"].startswith("app;dur=")

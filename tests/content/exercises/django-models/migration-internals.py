@@ -1,0 +1,2 @@
+# after
+assert loader.detect_conflicts() == {}

@@ -1,0 +1,4 @@
+use_template("shop/book.html", "{{ book.title }}")
+book, request = Book(title="<A>"), request_to()
+# after
+assert html == "&lt;A&gt;"

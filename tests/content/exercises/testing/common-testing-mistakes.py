@@ -1,0 +1,3 @@
+# after
+import unittest
+test_slug_is_unique(unittest.TestCase())
