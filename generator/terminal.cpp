@@ -98,15 +98,13 @@ void write_export(const Bank& bank, const Options& options) {
         std::cout.flush();
         return;
     }
-    std::ostringstream text;
-    format.write(bank, text);
-    files::write(options.output, text.view());
+    files::write(options.output, export_text(bank, options.format));
 }
 
-void tell_built(const Bank& bank, const Site& site, const Options& options) {
+void tell_built(const Bank& bank, SiteSize size, const Options& options) {
     if (options.quiet) return;
     std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", bank.questions.size(),
-                             bank.topics.size(), site.files(), static_cast<double>(site.bytes()) / 1e6,
+                             bank.topics.size(), size.files, static_cast<double>(size.bytes) / 1e6,
                              options.output.string());
 }
 

@@ -26,7 +26,7 @@ std::string printed(const Diagnostics& diagnostics, const Options& options);
 void write_export(const Bank& bank, const Options& options);
 
 /// "556 questions in 29 topics: 1,234 files in site".
-void tell_built(const Bank& bank, const Site& site, const Options& options);
+void tell_built(const Bank& bank, SiteSize size, const Options& options);
 
 /// The path below the host at which the site will stand; "/" without a base URL.
 std::string base_path(const std::string& base_url);

@@ -60,7 +60,16 @@ std::string_view trim(std::string_view s) { return trim_left(trim_right(s)); }
 
 std::vector<std::string_view> lines(std::string_view s) {
     std::vector<std::string_view> result;
+    result.reserve(static_cast<std::size_t>(std::count(s.begin(), s.end(), '\n')) + 1);
     std::size_t start = 0;
+    if (s.find('\r') == std::string_view::npos) {  // nearly always, and several times as fast
+        for (std::size_t end = s.find('\n'); end != std::string_view::npos; end = s.find('\n', start)) {
+            result.push_back(s.substr(start, end - start));
+            start = end + 1;
+        }
+        if (start < s.size()) result.push_back(s.substr(start));
+        return result;
+    }
     for (std::size_t i = 0; i < s.size(); ++i) {
         if (s[i] != '\n' && s[i] != '\r') continue;
         result.push_back(s.substr(start, i - start));

@@ -22,8 +22,6 @@ std::string line_of(const Member& member) {
                        text::printable(member.wording));
 }
 
-}  // namespace
-
 void write_duplicates_json(const Duplicates& duplicates, std::ostream& out) {
     Json clusters = Json::array();
     for (const Cluster& cluster : duplicates.clusters) {
@@ -64,6 +62,12 @@ void write_duplicates_text(const Duplicates& duplicates, std::ostream& out) {
             return members;
         }(),
         duplicates.clusters.size(), duplicates.suggestions.size());
+}
+
+}  // namespace
+
+void write_duplicates(const Duplicates& duplicates, std::string_view format, std::ostream& out) {
+    (format == "json" ? write_duplicates_json : write_duplicates_text)(duplicates, out);
 }
 
 }  // namespace qbank

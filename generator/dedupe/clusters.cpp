@@ -6,7 +6,9 @@
 
 namespace qbank {
 
-Clusters::Clusters(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+Clusters::Clusters(std::size_t count) : parent_(count) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+}
 
 void Clusters::forbid(std::size_t a, std::size_t b) { forbidden_.emplace_back(a, b); }
 
@@ -15,14 +17,19 @@ std::size_t Clusters::first_of(std::size_t question) const {
     return question;
 }
 
+bool Clusters::is_forbidden(std::size_t a, std::size_t b) const {
+    const std::size_t first = first_of(a), second = first_of(b);
+    return std::any_of(forbidden_.begin(), forbidden_.end(), [&](const auto& pair) {
+        const std::size_t x = first_of(pair.first), y = first_of(pair.second);
+        return (x == first && y == second) || (x == second && y == first);
+    });
+}
+
 bool Clusters::join(std::size_t a, std::size_t b) {
     const std::size_t first = std::min(first_of(a), first_of(b));
     const std::size_t second = std::max(first_of(a), first_of(b));
     if (first == second) return true;
-    for (const auto& [x, y] : forbidden_) {
-        const std::size_t of_x = first_of(x), of_y = first_of(y);
-        if ((of_x == first && of_y == second) || (of_x == second && of_y == first)) return false;
-    }
+    if (is_forbidden(first, second)) return false;
     parent_[second] = first;
     // Keep the paths short for those that are asked about.
     for (std::size_t at : {a, b}) {

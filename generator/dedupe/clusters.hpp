@@ -6,14 +6,15 @@
 
 namespace qbank {
 
-/// Which questions belong together. Joins are refused when they would bring two together that are forbidden to
-/// meet, so a decision "different" holds against any chain of joins.
+/// Which questions belong together. Joins are refused when they would bring two together that are forbidden
+/// to meet, so a decision "different" holds against any chain of joins.
 class Clusters {
   public:
     explicit Clusters(std::size_t count);
 
     /// Call before any join(): these two never meet.
     void forbid(std::size_t a, std::size_t b);
+    bool is_forbidden(std::size_t a, std::size_t b) const;
     /// Brings the clusters of both together; false if that is forbidden.
     bool join(std::size_t a, std::size_t b);
     /// The smallest index in the cluster.

@@ -45,12 +45,14 @@ void apply_decisions(const std::vector<Question>& questions, const Settings& set
         if (for_pairs(decision, [&](std::size_t a, std::size_t b) { return clusters.join(a, b); })) continue;
         Diagnostic& error = diagnostics.error(
             "decision", decision.place,
-            fmt::format("\"{}\" and \"{}\" are called the same here and different elsewhere", decision.a, decision.b),
+            fmt::format("\"{}\" and \"{}\" are called the same here and different elsewhere", decision.a,
+                        decision.b),
             "keep one of the decisions");
         for (const Decision& other : settings.decisions) {
             if (other.same) continue;
-            error.related.push_back({std::string(other.place.document), other.place.line,
-                                     fmt::format("\"{}\" and \"{}\" are called different", other.a, other.b)});
+            error.related.push_back(
+                {std::string(other.place.document), other.place.line,
+                 fmt::format("\"{}\" and \"{}\" are called different", other.a, other.b)});
         }
     }
 }

@@ -8,8 +8,8 @@
 
 namespace qbank {
 
-/// Carries out duplicates.yml: forbids and joins. A pair that is decided both ways, directly or by way of others,
-/// is an error naming both lines; an id that no question has is a warning.
+/// Carries out duplicates.yml: forbids and joins. A pair that is decided both ways, directly or by way of
+/// others, is an error naming both lines; an id that no question has is a warning.
 void apply_decisions(const std::vector<Question>& questions, const Settings& settings, Clusters& clusters,
                      Diagnostics& diagnostics);
 

@@ -5,60 +5,65 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/text.hpp"
 #include "dedupe/clusters.hpp"
 #include "dedupe/decisions.hpp"
+#include "dedupe/equal_forms.hpp"
+#include "dedupe/explain.hpp"
+#include "dedupe/grouping.hpp"
 #include "dedupe/merge.hpp"
+#include "dedupe/score.hpp"
 
 namespace qbank {
 namespace {
 
-/// Joins questions of one language whose normal forms are equal.
-void join_equal_forms(const std::vector<Question>& questions, Clusters& clusters) {
-    std::unordered_map<std::string, std::size_t> first;
-    first.reserve(questions.size());
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-        const auto [entry, is_new] = first.emplace(questions[i].language + '\n' + questions[i].key, i);
-        if (!is_new) clusters.join(entry->second, i);
-    }
-}
-
-Member member_of(const Question& question) { return {question.id, question.plain, question.place}; }
-
-Cluster describe(const std::vector<Question>& questions, const std::vector<std::size_t>& members, std::size_t stands) {
-    Cluster cluster;
-    cluster.id = questions[stands].id;
-    cluster.members.push_back(member_of(questions[stands]));
-    bool equal = true;
-    for (const std::size_t member : members) {
-        if (member != stands) cluster.members.push_back(member_of(questions[member]));
-        equal = equal && questions[member].key == questions[stands].key;
-    }
-    cluster.reasons.emplace_back(equal ? "same words after normalization" : "decided in duplicates.yml");
-    return cluster;
+bool answers_differ(const Question& a, const Question& b) {
+    return a.answer && b.answer && text::squeeze(*a.answer) != text::squeeze(*b.answer);
 }
 
 void tell(const Question& stands, const Question& other, bool has_bank_file, Diagnostics& diagnostics) {
     const bool both_own = stands.own_file && other.own_file && has_bank_file;
-    const std::string message = fmt::format("the same question as \"{}\"", stands.plain);
+    std::string message = fmt::format("the same question as \"{}\"", stands.plain);
+    std::string hint;
+    const bool two_answers = answers_differ(stands, other);
+    if (two_answers) message += ", with another answer";
+    if (both_own) {
+        hint = "merge the two files, or decide in duplicates.yml that they differ";
+    } else if (two_answers) {
+        hint = "both answers are kept; the one that stands is that of the other place";
+    }
     Diagnostic& d = both_own
-                        ? diagnostics.warning("duplicate", other.place, message,
-                                              "merge the two files, or decide in duplicates.yml that they differ")
-                        : diagnostics.note("merged", other.place, message);
+                        ? diagnostics.warning("duplicate", other.place, std::move(message), std::move(hint))
+                        : diagnostics.note("merged", other.place, std::move(message), std::move(hint));
     d.related.push_back({std::string(stands.place.document), stands.place.line, "merged with this one"});
 }
 
 }  // namespace
 
-Deduped dedupe(std::vector<Question> questions, const Settings& settings, Diagnostics& diagnostics) {
+Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsigned jobs,
+               Diagnostics& diagnostics, Thresholds thresholds) {
     Clusters clusters(questions.size());
     apply_decisions(questions, settings, clusters, diagnostics);
-    join_equal_forms(questions, clusters);
+
+    std::vector<std::vector<std::string>> synonyms = settings.synonyms;
+    for (std::vector<std::string>& group : abbreviations_in(questions)) synonyms.push_back(std::move(group));
+    const Lexicon lexicon(synonyms, Stemmer(settings.language));
+    const EqualForms forms(questions);
+    const Readings readings = read_all(questions, forms.is_first, lexicon, settings.language, jobs);
+    const std::vector<std::uint32_t> nodes = join_equal_forms(questions, forms, readings, clusters);
+    const std::vector<Link> links = find_links(readings, nodes, thresholds.suggest, jobs);
+    join_links(links, nodes, readings, thresholds.merge, clusters);
 
     Deduped result;
+    const std::vector<std::vector<std::size_t>> groups = clusters.groups();
+    std::size_t left = questions.size();
+    for (const std::vector<std::size_t>& members : groups) left -= members.size() - 1;
+    result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, left / 4);
+
     std::vector<char> gone(questions.size(), 0);
-    for (const std::vector<std::size_t>& members : clusters.groups()) {
+    for (const std::vector<std::size_t>& members : groups) {
         const std::size_t stands = standing(questions, members);
-        result.duplicates.clusters.push_back(describe(questions, members, stands));
+        result.duplicates.clusters.push_back(explain(questions, readings, members, stands, thresholds));
         for (const std::size_t member : members) {
             if (member == stands) continue;
             tell(questions[stands], questions[member], settings.has_bank_file, diagnostics);
@@ -66,7 +71,7 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, Diagno
             gone[member] = 1;
         }
     }
-    result.questions.reserve(questions.size());
+    result.questions.reserve(left);
     for (std::size_t i = 0; i < questions.size(); ++i) {
         if (!gone[i]) result.questions.push_back(std::move(questions[i]));
     }

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "dedupe/thresholds.hpp"
 #include "model/duplicates.hpp"
 #include "model/question.hpp"
 #include "model/settings.hpp"
@@ -13,9 +14,12 @@ struct Deduped {
     Duplicates duplicates;
 };
 
-/// Merges the questions that are the same. Decisions of the maintainers win: those called the same are merged,
-/// those called different never are, not even by way of a third. Every wording, place, answer and id of a merged
-/// question is kept. Contradicting decisions are an error, decisions about unknown ids a warning.
-Deduped dedupe(std::vector<Question> questions, const Settings& settings, Diagnostics& diagnostics);
+/// Merges the questions that are the same. Decisions of the maintainers win: those called the same are
+/// merged, those called different never are, not even by way of a third. Every wording, place, answer and id
+/// of a merged question is kept. Near-duplicates that are not sure enough become suggestions, best first, at
+/// most one for every four questions. Contradicting decisions are an error, decisions about unknown ids a
+/// warning.
+Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsigned jobs,
+               Diagnostics& diagnostics, Thresholds thresholds = {});
 
 }  // namespace qbank

@@ -6,7 +6,8 @@
 namespace qbank {
 namespace {
 
-/// Higher is clearer. A whole sentence says what is asked; past some length a wording only tells more of a story.
+/// Higher is clearer. A whole sentence says what is asked; past some length a wording only tells more of a
+/// story.
 int clarity(const Question& question) {
     const std::string& plain = question.plain;
     int score = 0;
@@ -18,7 +19,9 @@ int clarity(const Question& question) {
     return score;
 }
 
-auto rank(const Question& q) { return std::make_tuple(q.own_file, q.explicit_id, q.answer.has_value(), clarity(q)); }
+auto rank(const Question& q) {
+    return std::make_tuple(q.own_file, q.explicit_id, q.answer.has_value(), clarity(q));
+}
 
 template <class T>
 void add_new(std::vector<T>& into, std::vector<T>&& others) {

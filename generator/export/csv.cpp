@@ -30,9 +30,7 @@ bool is_dangerous(std::string_view cell) {
     return false;
 }
 
-bool needs_quotes(char c) {
-    return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\0';
-}
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\0'; }
 
 /// One row; every cell is quoted if it has to be, and only then.
 class Row {

@@ -1,6 +1,8 @@
 #include "export/export.hpp"
 
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 #include "export/formats.hpp"
 
@@ -22,6 +24,12 @@ const ExportFormat* find_export_format(std::string_view name) {
     const auto found =
         std::find_if(formats.begin(), formats.end(), [&](const ExportFormat& f) { return f.name == name; });
     return found == formats.end() ? nullptr : &*found;
+}
+
+std::string export_text(const Bank& bank, std::string_view name) {
+    std::ostringstream text;
+    find_export_format(name)->write(bank, text);
+    return std::move(text).str();
 }
 
 }  // namespace qbank

@@ -1,5 +1,6 @@
 #pragma once
 #include <iosfwd>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct ExportFormat {
 };
 
 const std::vector<ExportFormat>& export_formats();
+
+/// The bank in the format with this name, which must exist.
+std::string export_text(const Bank& bank, std::string_view name);
 
 /// The format with this name, or nullptr.
 const ExportFormat* find_export_format(std::string_view name);

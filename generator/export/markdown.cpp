@@ -73,6 +73,7 @@ void write_question(const Bank& bank, const BankQuestion& question, std::ostream
     }
     fact("Asked in", sources);
     if (!facts.empty()) out << facts << "\n\n";
+    if (question.stem) out << embedded_markdown(*question.stem, question_level) << "\n\n";
     for (const Choice& choice : question.choices) {
         out << fmt::format("- [{}] {}\n", choice.correct ? 'x' : ' ', choice.markdown);
     }

@@ -32,7 +32,8 @@ void append_question_json(std::string& out, const Bank& bank, const BankQuestion
     json.open('{');
     json.field("id", question.id);
     json.field("question", question.plain);
-    json.field("question_markdown", question.wording);
+    json.field("question_markdown",
+               question.stem ? question.wording + "\n\n" + *question.stem : question.wording);
     json.field_or_null("answer_markdown", question.answer);
     json.list("topics", question.topics);
     json.list("tags", question.tags);

@@ -75,11 +75,7 @@ Json stats_of(const Bank& bank) {
             {"overlap", std::move(overlap)}};
 }
 
-}  // namespace
-
-void write_stats_json(const Bank& bank, std::ostream& out) {
-    out << to_text(stats_of(bank), 2) << '\n';
-}
+void write_stats_json(const Bank& bank, std::ostream& out) { out << to_text(stats_of(bank), 2) << '\n'; }
 
 void write_stats_text(const Bank& bank, std::ostream& out) {
     const Json stats = stats_of(bank);
@@ -111,6 +107,12 @@ void write_stats_text(const Bank& bank, std::ostream& out) {
         out << fmt::format("  {:5}  {} and {}\n", number(pair["questions"]), pair["a"].get<std::string>(),
                            pair["b"].get<std::string>());
     }
+}
+
+}  // namespace
+
+void write_stats(const Bank& bank, std::string_view format, std::ostream& out) {
+    (format == "json" ? write_stats_json : write_stats_text)(bank, out);
 }
 
 }  // namespace qbank

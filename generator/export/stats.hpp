@@ -1,5 +1,6 @@
 #pragma once
 #include <iosfwd>
+#include <string_view>
 
 #include "model/bank.hpp"
 
@@ -7,7 +8,7 @@ namespace qbank {
 
 /// Counts by topic, level, kind and source, unanswered questions, and how much the sources overlap.
 /// The JSON keys are stable; both forms tell the same numbers.
-void write_stats_text(const Bank& bank, std::ostream& out);
-void write_stats_json(const Bank& bank, std::ostream& out);
+/// `format` is "text" or "json".
+void write_stats(const Bank& bank, std::string_view format, std::ostream& out);
 
 }  // namespace qbank

@@ -14,9 +14,12 @@ BankFile::BankFile(const std::filesystem::path& bank, std::string_view file_name
     try {
         text = files::read(bank / name, std::uintmax_t{16} << 20);
     } catch (const files::Error& error) {
-        if (error.code() == std::errc::no_such_file_or_directory || error.code() == std::errc::not_a_directory) return;
+        if (error.code() == std::errc::no_such_file_or_directory ||
+            error.code() == std::errc::not_a_directory)
+            return;
         exists = true;
-        diagnostics.error("unreadable", whole, "cannot read the file: " + error.reason(), "check its permissions");
+        diagnostics.error("unreadable", whole, "cannot read the file: " + error.reason(),
+                          "check its permissions");
         return;
     }
     exists = true;
@@ -49,7 +52,8 @@ std::vector<const yaml::Value*> BankFile::entries(std::string_view key, Diagnost
     }
     if (list->is_null()) return result;
     if (!list->is_list()) {
-        diagnostics.error("wrong-kind", list->place, fmt::format("{} must be a list", name), "write `- id: …`");
+        diagnostics.error("wrong-kind", list->place, fmt::format("{} must be a list", name),
+                          "write `- id: …`");
         return result;
     }
     for (const yaml::Value& entry : list->items) {

@@ -17,15 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array bank_files{"bank.yml",       "topics.yml",     "sources.yml",
-                                "synonyms.yml",   "duplicates.yml", "permalinks.yml"};
+constexpr std::array bank_files{"bank.yml",     "topics.yml",     "sources.yml",
+                                "synonyms.yml", "duplicates.yml", "permalinks.yml"};
 constexpr std::array bank_folders{"pages", "static", "templates", "theme"};
 /// Files that a repository holds beside its questions.
 constexpr std::array repository_files{"readme", "contributing", "license"};
 
 bool has_document_ending(std::string_view path) {
-    for (const std::string_view ending : {".md", ".markdown", ".txt", ".yml", ".yaml"}) {
-        if (path.size() > ending.size() && text::iequals(path.substr(path.size() - ending.size()), ending)) return true;
+    for (const std::string_view ending : {".md", ".markdown", ".mdx", ".txt", ".yml", ".yaml"}) {
+        if (path.size() > ending.size() && text::iequals(path.substr(path.size() - ending.size()), ending))
+            return true;
     }
     return false;
 }
@@ -83,9 +84,10 @@ bool clean(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
     }
     if (const auto offset = text::invalid_utf8(bytes)) {
         const LineColumn at = line_column(bytes, *offset);
-        diagnostics.error("encoding", file.at(at.line, at.column),
-                          fmt::format("invalid UTF-8: byte 0x{:02X}", static_cast<unsigned char>(bytes[*offset])),
-                          "save the file as UTF-8");
+        diagnostics.error(
+            "encoding", file.at(at.line, at.column),
+            fmt::format("invalid UTF-8: byte 0x{:02X}", static_cast<unsigned char>(bytes[*offset])),
+            "save the file as UTF-8");
         return false;
     }
     if (const std::size_t offset = bytes.find('\0'); offset != std::string::npos) {
@@ -98,11 +100,13 @@ bool clean(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
     if (text::is_ascii(file.text)) return true;
     if (std::optional<Repaired> repaired = repair_mojibake(file.text)) {
         file.text = std::move(repaired->text);
-        file.repairs.push_back(fmt::format("UTF-8 that was read as {}, restored in {} place{}", repaired->charset,
-                                           repaired->places, repaired->places == 1 ? "" : "s"));
+        file.repairs.push_back(fmt::format("UTF-8 that was read as {}, restored in {} place{}",
+                                           repaired->charset, repaired->places,
+                                           repaired->places == 1 ? "" : "s"));
         diagnostics.note("mojibake", file.at(0), "this text is " + file.repairs.back());
     }
     file.text = unicode::nfc(file.text);
+    file.text.shrink_to_fit();  // ICU leaves up to twice the room, and a run keeps its documents
     return true;
 }
 

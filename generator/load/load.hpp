@@ -9,8 +9,8 @@
 
 namespace qbank {
 
-/// Reads bank.yml and the files beside it. A file that is missing gives the defaults; one that is broken gives
-/// diagnostics and what could be read of it.
+/// Reads bank.yml and the files beside it. A file that is missing gives the defaults; one that is broken
+/// gives diagnostics and what could be read of it.
 Settings load_settings(const std::filesystem::path& bank, Diagnostics& diagnostics);
 
 struct LoadLimits {
@@ -22,7 +22,7 @@ struct LoadLimits {
 /// cannot be read is a diagnostic, and the others are still read.
 /// `output` is the folder that a build is about to write, or empty.
 std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const Settings& settings,
-                                       const std::filesystem::path& output, unsigned jobs, Diagnostics& diagnostics,
-                                       LoadLimits limits = {});
+                                       const std::filesystem::path& output, unsigned jobs,
+                                       Diagnostics& diagnostics, LoadLimits limits = {});
 
 }  // namespace qbank

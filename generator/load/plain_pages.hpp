@@ -7,7 +7,8 @@
 
 namespace qbank {
 
-/// The bank's pages/*.md, by file name. A page's title is its front matter's, else its first heading, else its name.
+/// The bank's pages/*.md, by file name. A page's title is its front matter's, else its first heading, else
+/// its name.
 std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, Diagnostics& diagnostics);
 
 }  // namespace qbank

@@ -26,14 +26,18 @@ std::vector<std::string> values(const std::vector<Text>& texts) {
     return result;
 }
 
-bool is_http(std::string_view url) { return text::istarts_with(url, "http://") || text::istarts_with(url, "https://"); }
+bool is_http(std::string_view url) {
+    return text::istarts_with(url, "http://") || text::istarts_with(url, "https://");
+}
 
 /// An http(s) address, or an error. `slash`: with or without a '/' at the end.
-std::string address(const std::optional<Text>& found, std::string_view key, bool slash, Diagnostics& diagnostics) {
+std::string address(const std::optional<Text>& found, std::string_view key, bool slash,
+                    Diagnostics& diagnostics) {
     if (!found || found->value.empty()) return "";
     std::string url = found->value;
     if (!is_http(url) || url.find_first_of(" \"<>?#\\") != std::string::npos) {
-        diagnostics.error("address", found->place, fmt::format("{} is not an address of a site: \"{}\"", key, url),
+        diagnostics.error("address", found->place,
+                          fmt::format("{} is not an address of a site: \"{}\"", key, url),
                           "write it whole, as in https://example.org/bank/");
         return "";
     }
@@ -63,16 +67,19 @@ void read_bank_yml(const BankFile& file, Settings& settings, Diagnostics& diagno
 std::string checked_id(const std::optional<Text>& found, const Place& entry, std::string_view what,
                        std::set<std::string>& taken, Diagnostics& diagnostics) {
     if (!found || found->value.empty()) {
-        diagnostics.error("missing-id", entry, fmt::format("a {} without an id", what), "add `id: short-name`");
+        diagnostics.error("missing-id", entry, fmt::format("a {} without an id", what),
+                          "add `id: short-name`");
         return "";
     }
     if (unicode::slug(found->value, 100) != found->value) {
-        diagnostics.error("id", found->place, fmt::format("\"{}\" cannot be an id", found->value),
-                          fmt::format("use small letters, digits and hyphens: {}", unicode::slug(found->value, 100)));
+        diagnostics.error(
+            "id", found->place, fmt::format("\"{}\" cannot be an id", found->value),
+            fmt::format("use small letters, digits and hyphens: {}", unicode::slug(found->value, 100)));
         return "";
     }
     if (!taken.insert(found->value).second) {
-        diagnostics.error("duplicate-id", found->place, fmt::format("two {}s have the id \"{}\"", what, found->value),
+        diagnostics.error("duplicate-id", found->place,
+                          fmt::format("two {}s have the id \"{}\"", what, found->value),
                           "rename one of them");
         return "";
     }
@@ -112,6 +119,7 @@ void read_sources(const BankFile& file, Settings& settings, Diagnostics& diagnos
         source.year = value_or(fields.text("year"), "");
         source.note = value_or(fields.text("note"), "");
         source.document = value_or(fields.text("document"), "");
+        source.shape = value_or(fields.text("shape"), "");
         fields.finish();
         if (!source.id.empty()) settings.sources.push_back(std::move(source));
     }
@@ -119,11 +127,14 @@ void read_sources(const BankFile& file, Settings& settings, Diagnostics& diagnos
 
 void read_synonyms(const BankFile& file, Settings& settings, Diagnostics& diagnostics) {
     if (!file.values || file.values->is_null()) return;
-    if (!file.expect(yaml::Kind::list, "a list of groups, such as `- [drf, django rest framework]`", diagnostics)) return;
+    if (!file.expect(yaml::Kind::list, "a list of groups, such as `- [drf, django rest framework]`",
+                     diagnostics))
+        return;
     for (const yaml::Value& group : file.values->items) {
         std::vector<std::string> terms;
         if (group.is_scalar()) {
-            for (const std::string_view term : text::split(group.scalar, '=')) terms.emplace_back(text::trim(term));
+            for (const std::string_view term : text::split(group.scalar, '='))
+                terms.emplace_back(text::trim(term));
         } else {
             for (const yaml::Value& term : group.items) {
                 if (term.is_scalar()) terms.push_back(term.scalar);
@@ -141,14 +152,16 @@ void read_synonyms(const BankFile& file, Settings& settings, Diagnostics& diagno
 
 void read_decisions(const BankFile& file, Settings& settings, Diagnostics& diagnostics) {
     if (!file.values || file.values->is_null()) return;
-    if (!file.expect(yaml::Kind::map, "`same:` and `different:`, each a list of pairs of ids", diagnostics)) return;
+    if (!file.expect(yaml::Kind::map, "`same:` and `different:`, each a list of pairs of ids", diagnostics))
+        return;
     yaml::Fields fields(*file.values, "duplicates.yml", diagnostics);
     for (const bool same : {true, false}) {
         const yaml::Value* pairs = fields.value(same ? "same" : "different");
         if (!pairs || pairs->is_null()) continue;
         for (const yaml::Value& pair : pairs->items) {
             if (pair.items.size() != 2 || !pair.items[0].is_scalar() || !pair.items[1].is_scalar()) {
-                diagnostics.error("decision", pair.place, "a decision is a pair of ids", "write `- [one-id, other-id]`");
+                diagnostics.error("decision", pair.place, "a decision is a pair of ids",
+                                  "write `- [one-id, other-id]`");
                 continue;
             }
             Place place = pair.items[0].place;

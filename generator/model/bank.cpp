@@ -5,12 +5,14 @@
 namespace qbank {
 
 const BankTopic* Bank::topic(std::string_view id) const {
-    const auto found = std::find_if(topics.begin(), topics.end(), [&](const BankTopic& t) { return t.id == id; });
+    const auto found =
+        std::find_if(topics.begin(), topics.end(), [&](const BankTopic& t) { return t.id == id; });
     return found == topics.end() ? nullptr : &*found;
 }
 
 const BankSource* Bank::source(std::string_view id) const {
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const BankSource& s) { return s.id == id; });
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const BankSource& s) { return s.id == id; });
     return found == sources.end() ? nullptr : &*found;
 }
 

@@ -18,8 +18,9 @@ struct Related {
 
 /// A question with its place in the bank.
 struct BankQuestion : Question {
-    std::vector<std::string> sources;  ///< ids of the distinct sources that ask it, sorted: its weight is their number
-    std::vector<Related> related_to;   ///< resolved, best first
+    std::vector<std::string>
+        sources;  ///< ids of the distinct sources that ask it, sorted: its weight is their number
+    std::vector<Related> related_to;  ///< resolved, best first
 };
 
 /// Questions under one heading; `questions` in the order of the topic page.
@@ -57,11 +58,11 @@ struct SkippedLines {
 struct Bank {
     Settings settings;
     std::vector<BankQuestion> questions;  ///< by topic, then as the bank's documents have them
-    std::vector<BankTopic> topics;        ///< those with questions, in the order of topics.yml, then of appearance
-    std::vector<BankSource> sources;      ///< those with questions, in the order of sources.yml, then by document
-    std::vector<BankTag> tags;            ///< by id
-    std::vector<Redirect> redirects;      ///< by from_id
-    std::vector<SkippedLines> skipped;    ///< by document and line
+    std::vector<BankTopic> topics;  ///< those with questions, in the order of topics.yml, then of appearance
+    std::vector<BankSource> sources;  ///< those with questions, in the order of sources.yml, then by document
+    std::vector<BankTag> tags;        ///< by id
+    std::vector<Redirect> redirects;  ///< by from_id
+    std::vector<SkippedLines> skipped;  ///< by document and line
 
     const BankTopic* topic(std::string_view id) const;
     const BankSource* source(std::string_view id) const;

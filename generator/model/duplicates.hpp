@@ -18,7 +18,7 @@ struct Cluster {
     std::string id;  ///< of the question that stands for them
     double score = 1;
     std::vector<std::string> reasons;  ///< in words, e.g. "same words"
-    std::vector<Member> members;     ///< the one that stands first
+    std::vector<Member> members;       ///< the one that stands first
 };
 
 /// Two questions that may be the same; a person decides.

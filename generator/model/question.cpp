@@ -10,12 +10,12 @@ constexpr std::array<std::pair<std::string_view, Level>, 3> levels{
     {{"junior", Level::junior}, {"mid", Level::mid}, {"senior", Level::senior}}};
 
 constexpr std::array<std::pair<std::string_view, Kind>, 7> kinds{{{"concept", Kind::concept_},
-                                                                   {"comparison", Kind::comparison},
-                                                                   {"how-to", Kind::how_to},
-                                                                   {"scenario", Kind::scenario},
-                                                                   {"design", Kind::design},
-                                                                   {"experience", Kind::experience},
-                                                                   {"coding", Kind::coding}}};
+                                                                  {"comparison", Kind::comparison},
+                                                                  {"how-to", Kind::how_to},
+                                                                  {"scenario", Kind::scenario},
+                                                                  {"design", Kind::design},
+                                                                  {"experience", Kind::experience},
+                                                                  {"coding", Kind::coding}}};
 
 }  // namespace
 

@@ -20,8 +20,8 @@ std::optional<Kind> kind_named(std::string_view name);
 
 /// One question as one document asks it.
 struct Occurrence {
-    std::string source;  ///< id of its source; "" for the question's own file
-    Place place;         ///< where the wording begins
+    std::string source;                   ///< id of its source; "" for the question's own file
+    Place place;                          ///< where the wording begins
     std::uint32_t position = 0;           ///< its place among the document's questions, from 1
     std::optional<std::uint32_t> number;  ///< as printed
     std::vector<std::string> section;     ///< headings around it, outermost first, plain text
@@ -39,23 +39,25 @@ struct Question {
     bool explicit_id = false;  ///< given by the author or the file's name, so it must not be changed
     std::string wording;       ///< Markdown, one line, never empty
     std::string plain;         ///< the wording without markup
-    std::string title;         ///< page title, if it is not the question
+    std::optional<std::string>
+        stem;           ///< Markdown that belongs to the question and is shown with it: code, a picture
+    std::string title;  ///< page title, if it is not the question
     std::optional<std::string> answer;  ///< Markdown
     Place place;
-    Place answer_place;        ///< line of the answer's first line, for diagnostics about it
+    Place answer_place;  ///< line of the answer's first line, for diagnostics about it
 
     std::vector<std::string> topics;  ///< ids, the main one first
     std::vector<std::string> tags;
     Level level = Level::none;
     Kind kind = Kind::concept_;
-    std::string language;      ///< ISO 639-1
+    std::string language;  ///< ISO 639-1
     std::vector<Choice> choices;
     std::vector<std::string> aliases;  ///< earlier ids, and those of merged questions
     std::vector<Reference> related;
     std::optional<Reference> translation_of;
     std::vector<std::string> quoted_sources;  ///< free text, shown on the page
     std::string author;
-    std::string updated;       ///< YYYY-MM-DD, or empty
+    std::string updated;  ///< YYYY-MM-DD, or empty
     bool draft = false;
     bool own_file = false;
 

@@ -19,9 +19,11 @@ struct Choice {
 /// A question as a document states it. Nothing is interpreted yet: texts are Markdown as written,
 /// front matter is YAML. Made only by parse.
 struct RawQuestion {
-    Text wording;                ///< Markdown, on one line; its place is where the wording begins
-    std::optional<Text> answer;  ///< Markdown
-    std::vector<Text> section;   ///< headings around it, outermost first
+    Text wording;  ///< Markdown, on one line; its place is where the wording begins
+    std::optional<Text>
+        stem;  ///< Markdown that belongs to the question and is shown with it: code, a picture
+    std::optional<Text> answer;           ///< Markdown
+    std::vector<Text> section;            ///< headings around it, outermost first
     std::optional<std::uint32_t> number;  ///< as printed
     std::vector<Choice> choices;
     std::optional<std::string> id;  ///< from `<!-- id: … -->`
@@ -39,6 +41,13 @@ struct LineSpan {
     std::string reason;  ///< why it was skipped, or what the note is: "table of contents", "badge", …
 };
 
+/// In which shape a part of a document was read.
+struct ShapeOfRegion {
+    std::uint32_t first = 0, last = 0;  ///< lines
+    std::string shape;                  ///< in words
+    std::size_t questions = 0;
+};
+
 /// All that parse found in one document.
 struct RawDocument {
     std::string_view path;  ///< of its SourceFile
@@ -46,7 +55,8 @@ struct RawDocument {
     std::string shape;      ///< in words: "numbered list", "question headings", …
     std::string source;     ///< free text of its front matter, if it names one
     std::vector<RawQuestion> questions;
-    std::vector<LineSpan> lines;  ///< by line, without overlap
+    std::vector<ShapeOfRegion> regions;  ///< those with questions, by line
+    std::vector<LineSpan> lines;         ///< by line, without overlap
 };
 
 }  // namespace qbank

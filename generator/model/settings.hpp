@@ -25,6 +25,8 @@ struct Source {
     std::string year;
     std::string note;
     std::string document;  ///< path in the bank of the document it describes, "" if that is not in the bank
+    std::string
+        shape;  ///< how to read that document, if the guess is wrong: a key of parse/claim.hpp's table, or ""
 };
 
 /// What a maintainer decided about two questions, by id; it wins over any score.
@@ -51,13 +53,13 @@ struct Settings {
     std::string base_url;    ///< ends in '/', or empty: then there is no sitemap, feed or canonical link
     std::string repository;  ///< e.g. https://github.com/owner/name, without a '/' at the end, or empty
     std::string branch = "main";
-    std::string folder;      ///< the bank's folder inside the repository, for links to edit; may be empty
+    std::string folder;  ///< the bank's folder inside the repository, for links to edit; may be empty
     std::string language = "en";
     std::optional<Text> default_level;  ///< for questions that say none
     bool has_bank_file = false;  ///< strict keys and known topics and sources only in a bank with bank.yml
 
-    std::vector<Topic> topics;    ///< in the order of topics.yml
-    std::vector<Source> sources;  ///< in the order of sources.yml
+    std::vector<Topic> topics;                       ///< in the order of topics.yml
+    std::vector<Source> sources;                     ///< in the order of sources.yml
     std::vector<std::vector<std::string>> synonyms;  ///< groups of terms that mean the same
     std::vector<Decision> decisions;
     std::vector<PlainPage> pages;

@@ -24,14 +24,9 @@ void Site::add(const std::string& path, std::string_view bytes, std::string_view
     sink_.write(path, bytes);
 }
 
-std::size_t Site::files() const {
+SiteSize Site::size() const {
     const std::lock_guard lock(mutex_);
-    return writers_.size();
-}
-
-std::size_t Site::bytes() const {
-    const std::lock_guard lock(mutex_);
-    return bytes_;
+    return {writers_.size(), bytes_};
 }
 
 }  // namespace qbank

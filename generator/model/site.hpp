@@ -9,7 +9,8 @@
 
 namespace qbank {
 
-/// Name of the file that marks a folder as an output of this program; such folders are never read as part of a bank.
+/// Name of the file that marks a folder as an output of this program; such folders are never read as part of
+/// a bank.
 inline constexpr std::string_view site_marker = ".qbank-site";
 
 /// Takes finished files. Called from several threads at once.
@@ -36,6 +37,10 @@ class PathTaken : public std::logic_error {
     PathTaken(std::string_view path, std::string_view first, std::string_view second);
 };
 
+struct SiteSize {
+    std::size_t files = 0, bytes = 0;
+};
+
 /// Where finished files go, by path relative to the site's root. It streams: a file is handed to the sink at
 /// once and not kept, so that a large bank does not have to fit into memory a second time. Thread-safe.
 class Site {
@@ -46,8 +51,7 @@ class Site {
     /// since file systems differ) gets PathTaken, naming both.
     void add(const std::string& path, std::string_view bytes, std::string_view writer);
 
-    std::size_t files() const;
-    std::size_t bytes() const;
+    SiteSize size() const;
 
   private:
     Sink& sink_;

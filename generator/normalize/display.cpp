@@ -25,9 +25,28 @@ std::string without_emoji(std::string_view s) {
 }
 
 /// Words in brackets that tell how much a question matters, not what it asks.
-constexpr std::array remarks{"important", "very important", "most important", "imp", "critical", "most critical", "must know",
-                             "must-know", "optional", "bonus", "additional", "advanced", "basic", "new", "hot", "frequently asked",
-                             "most asked", "very common", "common", "easy", "medium", "hard"};
+constexpr std::array remarks{"important",
+                             "very important",
+                             "most important",
+                             "imp",
+                             "critical",
+                             "most critical",
+                             "must know",
+                             "must-know",
+                             "optional",
+                             "bonus",
+                             "additional",
+                             "advanced",
+                             "basic",
+                             "new",
+                             "hot",
+                             "frequently asked",
+                             "most asked",
+                             "very common",
+                             "common",
+                             "easy",
+                             "medium",
+                             "hard"};
 
 bool is_remark(std::string_view inside) {
     const std::string folded = unicode::fold(text::trim(inside));
@@ -67,9 +86,10 @@ std::string_view without_number(std::string_view s) {
     return text::trim_left(s.substr(at));
 }
 
-constexpr std::array acronyms{"api", "apis", "rest", "sql", "drf", "orm", "http", "https", "css", "html", "aws", "oop", "oops", "ci/cd",
-                              "json", "xml", "nosql", "tcp", "ip", "ui", "ux", "jvm", "gil", "i/o", "io", "os", "ai", "ml", "nlp", "llm",
-                              "dom", "jwt", "cors", "xss", "csrf", "acid", "cap", "dsa", "db"};
+constexpr std::array acronyms{"api", "apis", "rest", "sql",   "drf",  "orm",  "http",  "https", "css", "html",
+                              "aws", "oop",  "oops", "ci/cd", "json", "xml",  "nosql", "tcp",   "ip",  "ui",
+                              "ux",  "jvm",  "gil",  "i/o",   "io",   "os",   "ai",    "ml",    "nlp", "llm",
+                              "dom", "jwt",  "cors", "xss",   "csrf", "acid", "cap",   "dsa",   "db"};
 
 /// "CORE PYTHON" → "Core Python"; titles with any small letter keep their case.
 std::string calmed(std::string_view s) {
@@ -79,7 +99,9 @@ std::string calmed(std::string_view s) {
     std::string result;
     for (std::size_t at = 0; at < s.size();) {
         std::size_t end = at;
-        while (end < s.size() && (text::is_alpha(s[end]) || (s[end] == '/' && end + 1 < s.size() && text::is_alpha(s[end + 1])))) ++end;
+        while (end < s.size() && (text::is_alpha(s[end]) ||
+                                  (s[end] == '/' && end + 1 < s.size() && text::is_alpha(s[end + 1]))))
+            ++end;
         if (end == at) {
             result += s[at++];
             continue;
@@ -97,13 +119,15 @@ std::string calmed(std::string_view s) {
     return result;
 }
 
-constexpr std::array junior_words{"junior", "jr", "beginner", "beginners", "basic", "basics", "easy", "fresher", "freshers", "entry",
-                                  "fundamental", "fundamentals", "начальный", "базовые", "初级", "básico"};
+constexpr std::array junior_words{
+    "junior",   "jr",    "beginner",    "beginners",    "basic",     "basics",  "easy", "fresher",
+    "freshers", "entry", "fundamental", "fundamentals", "начальный", "базовые", "初级", "básico"};
 constexpr std::array mid_words{"mid", "middle", "intermediate", "medium", "средний", "中级", "intermedio"};
-constexpr std::array senior_words{"senior", "sr", "advanced", "advance", "hard", "expert", "difficult", "experienced", "продвинутый", "高级",
-                                  "avanzado"};
-constexpr std::array filler_words{"level", "levels", "question", "questions", "interview", "for", "developer", "developers", "the", "and",
-                                  "answers", "concepts", "topics", "вопросы", "уровень"};
+constexpr std::array senior_words{"senior",    "sr",          "advanced",    "advance", "hard",    "expert",
+                                  "difficult", "experienced", "продвинутый", "高级",    "avanzado"};
+constexpr std::array filler_words{"level",   "levels",    "question",   "questions", "interview",
+                                  "for",     "developer", "developers", "the",       "and",
+                                  "answers", "concepts",  "topics",     "вопросы",   "уровень"};
 
 std::vector<std::string> words_of(std::string_view plain) {
     std::vector<std::string> result;
@@ -137,7 +161,8 @@ std::string display_wording(std::string_view markdown) {
 
 std::string display_title(std::string_view markdown_heading) {
     const std::string plain = markdown::plain_inline(markdown_heading);
-    std::string s = without_brackets(without_emoji(plain), [](std::string_view inside) { return !is_abbreviation(inside); });
+    std::string s = without_brackets(without_emoji(plain),
+                                     [](std::string_view inside) { return !is_abbreviation(inside); });
     s = std::string(without_number(s));
     while (!s.empty() && (s.back() == ':' || s.back() == ' ' || s.back() == '-')) s.pop_back();
     return calmed(s);
@@ -164,7 +189,8 @@ Level level_of(std::string_view plain) {
 
 bool is_only_level(std::string_view plain) {
     const std::vector<std::string> words = words_of(plain);
-    return level_of(plain) != Level::none && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+    return level_of(plain) != Level::none &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
                return is_in(word, junior_words) || is_in(word, mid_words) || is_in(word, senior_words) ||
                       is_in(word, filler_words);
            });

@@ -17,7 +17,8 @@ std::string display_title(std::string_view markdown_heading);
 /// What equal headings have in common: folded words, without numbers, emoji and anything in brackets.
 std::string heading_key(std::string_view heading);
 
-/// The level that a heading or a `difficulty` means: "Junior", "Basic questions", "hard"; none for all others.
+/// The level that a heading or a `difficulty` means: "Junior", "Basic questions", "hard"; none for all
+/// others.
 Level level_of(std::string_view plain);
 
 /// Whether the heading says nothing but a level, so that the topic is the heading above it.

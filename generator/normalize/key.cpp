@@ -57,26 +57,60 @@ bool take(Words& words, std::string_view phrase) {
     return true;
 }
 
-constexpr std::array politeness{"can you please", "could you please", "can you", "could you", "please", "briefly", "in short",
-                                "interview question"};
+constexpr std::array politeness{"can you please", "could you please", "can you",  "could you",
+                                "please",         "briefly",          "in short", "interview question"};
 /// Openings that ask for the thing itself.
-constexpr std::array definitions{"what is meant by", "what do you mean by", "what do you understand by", "what do you know about",
-                                 "what is", "what are", "whats", "tell me about", "tell us about", "tell me what is", "talk about",
-                                 "explain what is", "explain what are", "explain about", "explain the concept of",
-                                 "explain", "describe", "define", "discuss", "что такое", "расскажите про", "що таке", "qué es",
-                                 "que es", "was ist", "qu est ce que"};
-constexpr std::array comparisons{"what is the difference between", "what are the differences between", "whats the difference between",
-                                 "what is the main difference between", "what is difference between", "explain the difference between",
-                                 "explain the differences between", "explain difference between", "describe the difference between",
-                                 "the difference between", "difference between", "differences between", "differentiate between",
-                                 "differentiate", "distinguish between", "compare"};
-constexpr std::array ways{"how do you", "how did you", "how would you", "how can you", "how should you", "how do we", "how can we",
-                          "how would we", "how do i", "how can i", "how to", "how have you", "how will you"};
+constexpr std::array definitions{"what is meant by",
+                                 "what do you mean by",
+                                 "what do you understand by",
+                                 "what do you know about",
+                                 "what is",
+                                 "what are",
+                                 "whats",
+                                 "tell me about",
+                                 "tell us about",
+                                 "tell me what is",
+                                 "talk about",
+                                 "explain what is",
+                                 "explain what are",
+                                 "explain about",
+                                 "explain the concept of",
+                                 "explain",
+                                 "describe",
+                                 "define",
+                                 "discuss",
+                                 "что такое",
+                                 "расскажите про",
+                                 "що таке",
+                                 "qué es",
+                                 "que es",
+                                 "was ist",
+                                 "qu est ce que"};
+constexpr std::array comparisons{"what is the difference between",
+                                 "what are the differences between",
+                                 "whats the difference between",
+                                 "what is the main difference between",
+                                 "what is difference between",
+                                 "explain the difference between",
+                                 "explain the differences between",
+                                 "explain difference between",
+                                 "describe the difference between",
+                                 "the difference between",
+                                 "difference between",
+                                 "differences between",
+                                 "differentiate between",
+                                 "differentiate",
+                                 "distinguish between",
+                                 "compare"};
+constexpr std::array ways{"how do you", "how did you",  "how would you", "how can you", "how should you",
+                          "how do we",  "how can we",   "how would we",  "how do i",    "how can i",
+                          "how to",     "how have you", "how will you"};
 constexpr std::array articles{"a", "an", "the"};
 
 template <class Phrases>
 bool take_any(Words& words, const Phrases& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return take(words, phrase); });
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return take(words, phrase); });
 }
 
 std::string joined(const Words& words) {
@@ -123,7 +157,8 @@ std::string comparison_form(std::vector<Words> sides) {
 
 std::string stem_form(std::string_view plain) {
     Words words = words_of(plain);
-    while (take_any(words, politeness)) {}
+    while (take_any(words, politeness)) {
+    }
     const bool compares = take_any(words, comparisons);
     std::vector<Words> versus = sides_of(words, {"vs", "versus"});
     if (versus.size() > 1) return comparison_form(std::move(versus));
@@ -133,15 +168,18 @@ std::string stem_form(std::string_view plain) {
         return "compare: " + joined(words);
     }
     if (take_any(words, ways)) return "how: " + joined(words);
-    while (take_any(words, definitions)) {}
+    while (take_any(words, definitions)) {
+    }
     return joined(words);
 }
 
 /// Whether the wording points at code that stands elsewhere.
 bool points_at_code(std::string_view form) {
-    constexpr std::array signs{"output", "following code", "this code", "code below", "snippet", "printed", "logged", "be the result",
+    constexpr std::array signs{"output",       "following code",   "this code", "code below",
+                               "snippet",      "printed",          "logged",    "be the result",
                                "this program", "following program"};
-    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return form.find(sign) != std::string_view::npos; });
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return form.find(sign) != std::string_view::npos; });
 }
 
 std::string first_code(std::string_view markdown) {
@@ -154,13 +192,13 @@ std::string first_code(std::string_view markdown) {
 
 }  // namespace
 
-std::string normal_form(std::string_view plain, const std::vector<Choice>& choices, std::string_view answer) {
+std::string normal_form(std::string_view plain, const std::vector<Choice>& choices, std::string_view answer,
+                        std::string_view stem) {
     std::string form = stem_form(plain);
     if (form.empty()) form = text::squeeze(plain);  // only symbols: "`==`?"
-    if (points_at_code(form)) {
-        const std::string code = first_code(answer);
-        if (!code.empty()) form += " code " + short_hash(code);
-    }
+    std::string code = stem.empty() ? "" : first_code(stem);
+    if (code.empty() && points_at_code(form)) code = first_code(answer);
+    if (!code.empty()) form += " code " + short_hash(code);
     if (!choices.empty()) {
         std::string all;
         for (const Choice& choice : choices) all += text::squeeze(choice.markdown) + '\n';

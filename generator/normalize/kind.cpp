@@ -71,7 +71,8 @@ constexpr std::array signs{
 Kind kind_of(std::string_view plain) {
     const std::string folded = unicode::fold(plain);
     for (const Sign& sign : signs) {
-        if (sign.anywhere ? folded.find(sign.words) != std::string::npos : folded.starts_with(sign.words)) return sign.kind;
+        if (sign.anywhere ? folded.find(sign.words) != std::string::npos : folded.starts_with(sign.words))
+            return sign.kind;
     }
     return Kind::concept_;
 }

@@ -77,7 +77,8 @@ Level level_of_sections(const RawQuestion& raw) {
 }
 
 /// The keys of a YAML list's item that say something about the question.
-void read_item_keys(const yaml::Value& item, const Settings& settings, Question& question, Diagnostics& diagnostics) {
+void read_item_keys(const yaml::Value& item, const Settings& settings, Question& question,
+                    Diagnostics& diagnostics) {
     if (!item.is_map()) return;
     yaml::Fields fields(item, "a question", diagnostics);
     for (const std::string_view key : {"level", "difficulty"}) {
@@ -92,8 +93,9 @@ void read_item_keys(const yaml::Value& item, const Settings& settings, Question&
     if (question.language.empty()) question.language = settings.language;
 }
 
-std::optional<Question> document_question(const RawDocument& document, const RawQuestion& raw, std::uint32_t position,
-                                          const std::string& source, const Settings& settings, TopicNames& topics,
+std::optional<Question> document_question(const RawDocument& document, const RawQuestion& raw,
+                                          std::uint32_t position, const std::string& source,
+                                          const Settings& settings, TopicNames& topics,
                                           Diagnostics& diagnostics) {
     Question question;
     question.wording = display_wording(raw.wording.value);
@@ -108,6 +110,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
         question.answer_place = raw.answer->place;
     }
     question.choices = raw.choices;
+    if (raw.stem) question.stem = raw.stem->value;
     question.language = unicode::language_by_script(question.plain).value_or(settings.language);
     question.kind = kind_of(question.plain);
     question.level = level_of_sections(raw);
@@ -116,7 +119,8 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
         question.id = *raw.id;
         question.explicit_id = true;
     }
-    if (const std::string topic = topic_of(document, raw, topics); !topic.empty()) question.topics.push_back(topic);
+    if (const std::string topic = topic_of(document, raw, topics); !topic.empty())
+        question.topics.push_back(topic);
 
     Occurrence asked;
     asked.source = source;
@@ -132,8 +136,8 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
 
 }  // namespace
 
-std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& settings, NormalizeOptions options,
-                                Diagnostics& diagnostics) {
+std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& settings,
+                                NormalizeOptions options, Diagnostics& diagnostics) {
     TopicNames topics(settings);
     SourceNames sources(settings);
     std::vector<Question> questions;
@@ -146,7 +150,8 @@ std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& se
                 question = own_question(raw, document.path, settings, topics, diagnostics);
             } else {
                 if (source.empty()) source = sources.find_or_add(document);
-                question = document_question(document, raw, ++position, source, settings, topics, diagnostics);
+                question =
+                    document_question(document, raw, ++position, source, settings, topics, diagnostics);
             }
             if (question && (options.drafts || !question->draft)) questions.push_back(std::move(*question));
         }
@@ -154,7 +159,8 @@ std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& se
     }
     for_each_index(questions.size(), options.jobs, [&](std::size_t i) {
         Question& question = questions[i];
-        question.key = normal_form(question.plain, question.choices, question.answer ? *question.answer : "");
+        question.key = normal_form(question.plain, question.choices, question.answer ? *question.answer : "",
+                                   question.stem ? *question.stem : "");
     });
     assign_ids(questions, diagnostics);
     return questions;

@@ -14,10 +14,10 @@ struct NormalizeOptions {
     unsigned jobs = 0;    ///< as in base/parallel.hpp
 };
 
-/// One canonical Question for each RawQuestion that has words left, in the order of the documents: wording and
-/// headings freed from numbers, emoji and remarks, front matter read, level, kind and language told, ids given.
-/// Topics that only documents name are added to `settings.topics`, sources to `settings.sources`.
-std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& settings, NormalizeOptions options,
-                                Diagnostics& diagnostics);
+/// One canonical Question for each RawQuestion that has words left, in the order of the documents: wording
+/// and headings freed from numbers, emoji and remarks, front matter read, level, kind and language told, ids
+/// given. Topics that only documents name are added to `settings.topics`, sources to `settings.sources`.
+std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& settings,
+                                NormalizeOptions options, Diagnostics& diagnostics);
 
 }  // namespace qbank

@@ -60,8 +60,9 @@ class OwnFile {
             return;
         }
         if (unicode::slug(id->value, 100) != id->value) {
-            diagnostics_.error("id", id->place, fmt::format("\"{}\" cannot be an id", id->value),
-                               fmt::format("use small letters, digits and hyphens: {}", unicode::slug(id->value, 100)));
+            diagnostics_.error(
+                "id", id->place, fmt::format("\"{}\" cannot be an id", id->value),
+                fmt::format("use small letters, digits and hyphens: {}", unicode::slug(id->value, 100)));
             question_.id = stem;
             return;
         }
@@ -96,7 +97,8 @@ class OwnFile {
         if (name.empty()) return;
         const std::string id = topics_.find(name);
         if (id.empty() && settings_.has_bank_file && !settings_.topics.empty()) {
-            diagnostics_.error("topic", raw_.wording.place, fmt::format("the folder \"{}\" is not a topic", name),
+            diagnostics_.error("topic", raw_.wording.place,
+                               fmt::format("the folder \"{}\" is not a topic", name),
                                "move the file to the folder of a topic in topics.yml, or write `topic: …`");
             return;
         }
@@ -104,7 +106,8 @@ class OwnFile {
     }
 
     void add_topic(const std::string& id) {
-        if (!id.empty() && std::find(question_.topics.begin(), question_.topics.end(), id) == question_.topics.end()) {
+        if (!id.empty() &&
+            std::find(question_.topics.begin(), question_.topics.end(), id) == question_.topics.end()) {
             question_.topics.push_back(id);
         }
     }
@@ -136,8 +139,9 @@ class OwnFile {
         if (const std::optional<Kind> known = kind_named(kind->value)) {
             question_.kind = *known;
         } else if (settings_.has_bank_file) {
-            diagnostics_.error("kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
-                               "use one of concept, comparison, how-to, scenario, design, experience, coding");
+            diagnostics_.error(
+                "kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
+                "use one of concept, comparison, how-to, scenario, design, experience, coding");
         }
     }
 
@@ -145,12 +149,14 @@ class OwnFile {
         const yaml::Value* list = fields_.value("choices");
         if (!list || list->is_null()) return;
         if (!list->is_list()) {
-            diagnostics_.error("wrong-kind", list->place, "\"choices\" must be a list", "write `- {text: …, correct: true}`");
+            diagnostics_.error("wrong-kind", list->place, "\"choices\" must be a list",
+                               "write `- {text: …, correct: true}`");
             return;
         }
         for (const yaml::Value& entry : list->items) {
             if (!entry.is_map()) {
-                diagnostics_.error("wrong-kind", entry.place, "a choice must have a text", "write `- {text: …, correct: true}`");
+                diagnostics_.error("wrong-kind", entry.place, "a choice must have a text",
+                                   "write `- {text: …, correct: true}`");
                 continue;
             }
             yaml::Fields fields(entry, "a choice", diagnostics_);
@@ -176,7 +182,8 @@ class OwnFile {
         const yaml::Value* list = fields_.value("asked_in");
         if (!list || list->is_null()) return;
         if (!list->is_list()) {
-            diagnostics_.error("wrong-kind", list->place, "\"asked_in\" must be a list", "write `- {source: …, position: 1}`");
+            diagnostics_.error("wrong-kind", list->place, "\"asked_in\" must be a list",
+                               "write `- {source: …, position: 1}`");
             return;
         }
         for (const yaml::Value& entry : list->items) {
@@ -197,12 +204,15 @@ class OwnFile {
             asked.place.line = source->place.line;
             check_source(*source);
         } else {
-            diagnostics_.error("source", entry.place, "an entry of \"asked_in\" without a source", "write `source: …`");
+            diagnostics_.error("source", entry.place, "an entry of \"asked_in\" without a source",
+                               "write `source: …`");
         }
         asked.position = count(fields.text("position")).value_or(0);
         asked.number = count(fields.text("number"));
-        if (const std::optional<Text> section = fields.text("section")) asked.section.push_back(section->value);
-        if (const std::optional<Text> wording = fields.text("as")) asked.wording = display_wording(wording->value);
+        if (const std::optional<Text> section = fields.text("section"))
+            asked.section.push_back(section->value);
+        if (const std::optional<Text> wording = fields.text("as"))
+            asked.wording = display_wording(wording->value);
         fields.finish();
         if (!asked.source.empty()) question_.asked.push_back(std::move(asked));
     }
@@ -224,7 +234,8 @@ class OwnFile {
         if (!found) return std::nullopt;
         const std::optional<std::uint32_t> number = text::number(found->value);
         if (!number) {
-            diagnostics_.error("wrong-kind", found->place, fmt::format("\"{}\" is not a number", found->value), "count from 1");
+            diagnostics_.error("wrong-kind", found->place,
+                               fmt::format("\"{}\" is not a number", found->value), "count from 1");
         }
         return number;
     }
@@ -233,20 +244,23 @@ class OwnFile {
         for (const std::string_view key : {"tags", "keywords"}) {
             for (const Text& tag : fields_.texts(key)) {
                 const std::string name = text::squeeze(tag.value);
-                if (!name.empty() && std::find(question_.tags.begin(), question_.tags.end(), name) == question_.tags.end()) {
+                if (!name.empty() &&
+                    std::find(question_.tags.begin(), question_.tags.end(), name) == question_.tags.end()) {
                     question_.tags.push_back(name);
                 }
             }
         }
         fields_.value("question");  // already read by the parser; asked for so that it is known
-        if (const std::optional<Text> title = fields_.text("title"); title && raw_.front_matter.find("question")) {
+        if (const std::optional<Text> title = fields_.text("title");
+            title && raw_.front_matter.find("question")) {
             question_.title = title->value;
         }
         for (const Text& alias : fields_.texts("aliases")) {
             if (unicode::slug(alias.value, 100) == alias.value) {
                 question_.aliases.push_back(alias.value);
             } else if (settings_.has_bank_file) {
-                diagnostics_.error("id", alias.place, fmt::format("\"{}\" cannot be an earlier id", alias.value),
+                diagnostics_.error("id", alias.place,
+                                   fmt::format("\"{}\" cannot be an earlier id", alias.value),
                                    "use small letters, digits and hyphens");
             }
         }
@@ -261,7 +275,8 @@ class OwnFile {
                                  : unicode::language_by_script(question_.plain).value_or(settings_.language);
         const yaml::Value* quoted = fields_.value("sources");
         if (quoted && (quoted->is_list() || quoted->is_scalar())) {
-            for (const Text& source : fields_.texts("sources")) question_.quoted_sources.push_back(source.value);
+            for (const Text& source : fields_.texts("sources"))
+                question_.quoted_sources.push_back(source.value);
         }
     }
 
@@ -269,12 +284,14 @@ class OwnFile {
         const std::string& s = updated.value;
         const bool shaped = s.size() == 10 && s[4] == '-' && s[7] == '-' && text::number(s.substr(0, 4)) &&
                             text::number(s.substr(5, 2)) && text::number(s.substr(8, 2));
-        const bool real = shaped && *text::number(s.substr(5, 2)) >= 1 && *text::number(s.substr(5, 2)) <= 12 &&
-                          *text::number(s.substr(8, 2)) >= 1 && *text::number(s.substr(8, 2)) <= 31;
+        const bool real = shaped && *text::number(s.substr(5, 2)) >= 1 &&
+                          *text::number(s.substr(5, 2)) <= 12 && *text::number(s.substr(8, 2)) >= 1 &&
+                          *text::number(s.substr(8, 2)) <= 31;
         if (real) {
             question_.updated = s;
         } else if (settings_.has_bank_file) {
-            diagnostics_.error("date", updated.place, fmt::format("\"{}\" is not a date", s), "write it as 2026-11-21");
+            diagnostics_.error("date", updated.place, fmt::format("\"{}\" is not a date", s),
+                               "write it as 2026-11-21");
         }
     }
 

@@ -13,13 +13,18 @@ namespace {
 
 /// "Python Interview Questions and Answers" is about Python.
 std::string subject_of(std::string title) {
-    constexpr std::array endings{"interview questions and answers", "interview questions & answers", "questions and answers",
-                                 "interview questions", "interview question", "questions"};
+    constexpr std::array endings{"interview questions and answers",
+                                 "interview questions & answers",
+                                 "questions and answers",
+                                 "interview questions",
+                                 "interview question",
+                                 "questions"};
     const std::string folded = text::lower(title);
     for (const std::string_view ending : endings) {
         if (folded.size() > ending.size() + 1 && folded.ends_with(ending)) {
             title.resize(title.size() - ending.size());
-            while (!title.empty() && std::string_view(" -–:").find(title.back()) != std::string_view::npos) title.pop_back();
+            while (!title.empty() && std::string_view(" -–:").find(title.back()) != std::string_view::npos)
+                title.pop_back();
             return title;
         }
     }

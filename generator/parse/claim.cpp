@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "parse/asks.hpp"
+#include "parse/structure.hpp"
+#include "parse/wording.hpp"
+
 namespace qbank {
 
 std::string_view name_of(Shape shape) {
@@ -10,14 +15,47 @@ std::string_view name_of(Shape shape) {
     return "";
 }
 
+std::optional<Shape> shape_named(std::string_view name) {
+    for (const ShapeReader& reader : shape_readers)
+        if (reader.key == name) return reader.shape;
+    return std::nullopt;
+}
+
 std::size_t Claim::asking() const {
     return static_cast<std::size_t>(
         std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.asks; }));
 }
 
+std::size_t Claim::strictly_asking() const {
+    return static_cast<std::size_t>(
+        std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.strict; }));
+}
+
 bool Claim::convincing() const {
     if (candidates.empty()) return false;
     return certain || asking() * 2 >= candidates.size();
+}
+
+void put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line, std::uint32_t column,
+                 Candidate& candidate) {
+    // What is longer is no question but a document in one line; its beginning names it.
+    if (markdown.size() > longest_line) {
+        std::size_t end = 1000;
+        while (end > 0 && (static_cast<unsigned char>(markdown[end]) & 0xC0) == 0x80) --end;
+        markdown = markdown.substr(0, end);
+    }
+    Wording wording = take_wording(markdown);
+    candidate.plain = markdown::plain_text(wording.markdown);
+    candidate.wording.place = outline.file().at(line, column + static_cast<std::uint32_t>(wording.skipped));
+    candidate.wording.place.end_column =
+        candidate.wording.place.column + static_cast<std::uint32_t>(wording.markdown.size());
+    candidate.wording.value = std::move(wording.markdown);
+    if (wording.number) candidate.number = wording.number;
+    candidate.marked = candidate.marked || wording.marked;
+    candidate.strict = ends_asking(candidate.plain) || candidate.marked;
+    candidate.asks = candidate.strict || asks(candidate.plain);
+    candidate.linked = wording.linked;
+    candidate.head = std::move(wording.rest);
 }
 
 }  // namespace qbank

@@ -1,6 +1,7 @@
 #include "parse/ledger.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.hpp"
 
@@ -11,13 +12,22 @@ Ledger::Ledger(const std::vector<std::string_view>& lines) : entries_(lines.size
 }
 
 void Ledger::claim(std::uint32_t first, std::uint32_t last, LineUse use, std::string_view reason) {
+    const std::uint8_t index = index_of(reason);
     for (std::uint32_t line = std::max(first, 1U); line <= last && line <= entries_.size(); ++line) {
         Entry& entry = entries_[line - 1];
         if (!entry.free) continue;
         entry.free = false;
         entry.use = use;
-        entry.reason = reason;
+        entry.reason = index;
     }
+}
+
+std::uint8_t Ledger::index_of(std::string_view reason) {
+    const auto found = std::find(reasons_.begin(), reasons_.end(), reason);
+    if (found != reasons_.end()) return static_cast<std::uint8_t>(found - reasons_.begin());
+    if (reasons_.size() == UINT8_MAX) return 0;
+    reasons_.emplace_back(reason);
+    return static_cast<std::uint8_t>(reasons_.size() - 1);
 }
 
 bool Ledger::is_free(std::uint32_t line) const {
@@ -31,7 +41,7 @@ std::vector<LineSpan> Ledger::spans() const {
         const Entry& entry = entries_[line - 1];
         if (entry.blank) continue;
         const LineUse use = entry.free ? LineUse::skipped : entry.use;
-        const std::string& reason = entry.free ? unknown : entry.reason;
+        const std::string& reason = entry.free ? unknown : reasons_[entry.reason];
         const bool joins = !result.empty() && result.back().use == use && result.back().reason == reason &&
                            use != LineUse::question && use != LineUse::section;
         if (joins) {

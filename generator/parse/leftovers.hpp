@@ -1,10 +1,16 @@
 #pragma once
+#include <vector>
+
 #include "parse/ledger.hpp"
 #include "parse/outline.hpp"
 
 namespace qbank {
 
-/// Says of every line that no question took what it is: a heading, a remark, a table of contents, a badge, …
-void account_for_leftovers(const Outline& outline, Ledger& ledger);
+/// What each block of the document would be if no question took it: a remark, a table of contents, a badge, …
+/// By line; needs the tree.
+std::vector<LineSpan> leftovers_of(const Outline& outline);
+
+/// Gives the lines that no question took these accounts, and headings that of a section.
+void account_for_leftovers(const Outline& outline, const std::vector<LineSpan>& leftovers, Ledger& ledger);
 
 }  // namespace qbank

@@ -5,13 +5,14 @@
 
 #include "base/front_matter.hpp"
 #include "base/text.hpp"
-#include "parse/answer.hpp"
-#include "parse/leftovers.hpp"
+#include "parse/asks.hpp"
+#include "parse/labels.hpp"
 #include "parse/ledger.hpp"
+#include "parse/leftovers.hpp"
 #include "parse/outline.hpp"
 #include "parse/reader.hpp"
 #include "parse/reading.hpp"
-#include "parse/wording.hpp"
+#include "parse/structure.hpp"
 
 namespace qbank {
 namespace {
@@ -48,38 +49,85 @@ RawQuestion one_question(const SourceFile& file, const FrontMatter& parts) {
     return question;
 }
 
-RawQuestion question_of(const Outline& outline, std::size_t region, Candidate candidate, Shape shape) {
+RawQuestion question_of(const Outline& outline, std::size_t region, Candidate candidate, Shape shape,
+                        const std::vector<bool>& questions) {
     RawQuestion question;
     question.wording = std::move(candidate.wording);
     question.answer = std::move(candidate.answer);
     question.number = candidate.number;
     question.id = std::move(candidate.id);
-    question.section = outline.path(region, shape != Shape::heading);
+    question.stem = std::move(candidate.stem);
+    question.choices = std::move(candidate.choices);
+    question.section = outline.path(region, shape != Shape::heading, questions);
     for (Text& title : candidate.subsection) question.section.push_back(std::move(title));
     return question;
 }
 
-void read_questions(const Outline& outline, Ledger& ledger, RawDocument& document) {
-    Reading reading = choose_reading(outline);
+void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledger, RawDocument& document) {
+    const bool promised = promises_questions(document.title) || promises_questions(document.path);
+    Reading reading = choose_reading(outline, pinned, promised);
+    const std::vector<LineSpan> leftovers = leftovers_of(outline);
+    outline.drop_tree();
+    take_answers(outline, reading);
+    std::size_t count = 0;
+    for (const std::optional<Claim>& claim : reading.chosen) count += claim ? claim->candidates.size() : 0;
+    document.questions.reserve(count);
     if (reading.dominant) document.shape = name_of(*reading.dominant);
+    // A heading that is a question is no section of the deeper ones.
+    std::vector<bool> questions(reading.chosen.size(), false);
+    for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
+        questions[i] = reading.chosen[i] && reading.chosen[i]->shape == Shape::heading;
+    }
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
         if (!reading.chosen[i]) continue;
         Claim& claim = *reading.chosen[i];
         for (Candidate& candidate : claim.candidates) {
             ledger.claim(candidate.first, candidate.last, LineUse::question);
-            if (candidate.answer) ledger.claim(candidate.answer_first, candidate.answer_last, LineUse::answer);
-            document.questions.push_back(question_of(outline, i, std::move(candidate), claim.shape));
+            if (candidate.answer)
+                ledger.claim(candidate.answer_first, candidate.answer_last, LineUse::answer);
         }
         for (const LineSpan& span : claim.other) ledger.claim(span.first, span.last, span.use, span.reason);
+        const Region& region = outline.regions()[i];
+        const std::uint32_t first = region.has_heading ? region.heading.first : region.blocks.front().first;
+        document.regions.push_back(
+            {first, region.last, std::string(name_of(claim.shape)), claim.candidates.size()});
+        for (Candidate& candidate : claim.candidates)
+            document.questions.push_back(
+                question_of(outline, i, std::move(candidate), claim.shape, questions));
     }
-    std::stable_sort(document.questions.begin(), document.questions.end(), [](const RawQuestion& a, const RawQuestion& b) {
+    for (const LineSpan& span : reading.other) ledger.claim(span.first, span.last, span.use, span.reason);
+    account_for_leftovers(outline, leftovers, ledger);
+    const auto earlier = [](const RawQuestion& a, const RawQuestion& b) {
         return a.wording.place.line < b.wording.place.line;
-    });
+    };
+    if (!std::is_sorted(document.questions.begin(), document.questions.end(), earlier)) {
+        std::stable_sort(document.questions.begin(), document.questions.end(), earlier);
+    }
+}
+
+/// What sources.yml says of this document's shape.
+std::optional<Shape> pinned_shape(const SourceFile& file, const Settings& settings,
+                                  Diagnostics& diagnostics) {
+    for (const Source& source : settings.sources) {
+        if (source.document != file.path || source.shape.empty()) continue;
+        const std::optional<Shape> shape = shape_named(source.shape);
+        if (!shape) {
+            std::string known;
+            for (const ShapeReader& reader : shape_readers)
+                known += fmt::format("{}{}", known.empty() ? "" : ", ", reader.key);
+            diagnostics.error(
+                "shape", file.at(0),
+                fmt::format("sources.yml gives this document the unknown shape \"{}\"", source.shape),
+                "use one of " + known);
+        }
+        return shape;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
-RawDocument read_markdown(const SourceFile& file, const Settings&, Diagnostics& diagnostics) {
+RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     RawDocument document;
     document.path = file.path;
     Ledger ledger(text::lines(file.text));
@@ -91,11 +139,21 @@ RawDocument read_markdown(const SourceFile& file, const Settings&, Diagnostics& 
         document.questions.push_back(one_question(file, parts));
         ledger.claim(parts.body_line, UINT32_MAX, LineUse::answer);
     } else {
-        const Outline outline(file, parts.body, parts.body_line);
+        Outline outline(file, parts.body, parts.body_line);
         if (outline.line_over_limit() > 0) {
-            diagnostics.warning("limit", file.at(outline.line_over_limit() + parts.body_line - 1),
-                                "a line with more than 100 table cells; the tables of this document are read as text",
-                                "split the table");
+            diagnostics.warning(
+                "limit", file.at(outline.line_over_limit() + parts.body_line - 1),
+                "a line with more than 100 table cells; the tables of this document are read as text",
+                "split the table");
+        }
+        for (std::size_t i = 0; i < outline.lines().size(); ++i) {
+            if (outline.lines()[i].size() <= longest_line) continue;
+            diagnostics.warning(
+                "limit", file.at(static_cast<std::uint32_t>(i + 1)),
+                fmt::format("a line of {} bytes; past {} only its first 1000 are read as Markdown",
+                            outline.lines()[i].size(), longest_line),
+                "break the line");
+            break;
         }
         for (const Region& region : outline.regions()) {
             if (!region.has_heading) continue;
@@ -106,8 +164,7 @@ RawDocument read_markdown(const SourceFile& file, const Settings&, Diagnostics& 
             const yaml::Value* title = parts.values->find("title");
             if (title && title->is_scalar()) document.title = title->scalar;
         }
-        read_questions(outline, ledger, document);
-        account_for_leftovers(outline, ledger);
+        read_questions(outline, pinned_shape(file, settings, diagnostics), ledger, document);
     }
     document.lines = ledger.spans();
     if (!document.questions.empty() && !document.questions.front().own_file) {

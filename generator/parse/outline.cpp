@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "parse/asks.hpp"
+#include "parse/labels.hpp"
+#include "parse/lines.hpp"
+#include "parse/structure.hpp"
 
 namespace qbank {
 namespace {
@@ -24,7 +28,8 @@ Text heading_text(const Outline& outline, const Block& heading) {
         // A closing run of # counts only behind a space.
         std::size_t end = s.size();
         while (end > 0 && s[end - 1] == '#') --end;
-        if (end == 0 || (end < s.size() && text::is_space(s[end - 1]))) s = text::trim_right(s.substr(0, end));
+        if (end == 0 || (end < s.size() && text::is_space(s[end - 1])))
+            s = text::trim_right(s.substr(0, end));
         joined = s;
         column = static_cast<std::uint32_t>(s.empty() ? 1 : s.data() - first_line.data() + 1);
     } else {  // underlined: the last line is the rule
@@ -36,37 +41,133 @@ Text heading_text(const Outline& outline, const Block& heading) {
         column = static_cast<std::uint32_t>(first_line.size() - trimmed.size() + 1);
     }
     Place place = outline.file().at(heading.first, column);
-    place.end_column = static_cast<std::uint32_t>(column + (last == heading.first ? joined.size() : trimmed.size()));
+    place.end_column =
+        static_cast<std::uint32_t>(column + (last == heading.first ? joined.size() : trimmed.size()));
     return {joined, place};
+}
+
+std::vector<bool> code_of(std::string_view structure, std::uint32_t offset, std::size_t lines) {
+    std::vector<bool> result(offset, false);
+    const std::vector<bool> body = code_lines(text::lines(structure));
+    result.insert(result.end(), body.begin(), body.end());
+    result.resize(lines, false);
+    return result;
 }
 
 }  // namespace
 
 Outline::Outline(const SourceFile& file, std::string_view body, std::uint32_t body_line)
-    : file_(file), lines_(text::lines(file.text)), offset_(body_line - 1), tree_(body) {
+    : file_(file),
+      lines_(text::lines(file.text)),
+      offset_(body_line - 1),
+      structure_(structure_text(body)),
+      code_(code_of(structure_, offset_, lines_.size())),
+      folds_(find_folds(lines_, code_)),
+      tree_(std::in_place, structure_),
+      line_over_limit_(tree_->line_over_limit()) {
+    structure_ = std::string();
     regions_.emplace_back();
     std::vector<std::size_t> open;  // regions whose headings are above, by level
-    for (Node node = tree_.root().first_child(); node; node = node.next()) {
+    for (Node node = tree_->root().first_child(); node; node = node.next()) {
         Block block{node, node.type(), file_line(node.first_line()), file_line(node.last_line())};
         // cmark lets some blocks reach over the blank lines behind them.
-        if (const Node next = node.next()) block.last = std::min(block.last, file_line(next.first_line()) - 1);
+        if (const Node next = node.next(); next && next.first_line() > 0)
+            block.last = std::min(block.last, file_line(next.first_line()) - 1);
         block.last = std::max(block.first, std::min(block.last, static_cast<std::uint32_t>(lines_.size())));
         while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
         if (block.type == Type::heading) {
-            Region region;
-            region.has_heading = true;
-            region.heading = block;
-            region.level = node.heading_level();
-            region.title = heading_text(*this, block);
-            region.plain = markdown::plain_text(node);
-            while (!open.empty() && regions_[open.back()].level >= region.level) open.pop_back();
-            region.parent = open.empty() ? regions_.size() : open.back();
-            open.push_back(regions_.size());
-            regions_.push_back(std::move(region));
+            std::string plain = markdown::plain_text(node);
+            if (!is_part_of_answer(block, node.heading_level(), plain)) {
+                add_heading(block, node.heading_level(), heading_text(*this, block), std::move(plain), open);
+                continue;
+            }
+            block.type = Type::paragraph;
+        }
+        if (block.type == Type::html_block) {
+            add_html(block, open);
         } else {
             regions_.back().blocks.push_back(block);
         }
     }
+    for (std::size_t i = 0; i < regions_.size(); ++i) {
+        regions_[i].index = i;
+        regions_[i].last = i + 1 < regions_.size() ? regions_[i + 1].heading.first - 1
+                                                   : static_cast<std::uint32_t>(lines_.size());
+    }
+}
+
+void Outline::add_heading(const Block& block, int level, Text title, std::string plain,
+                          std::vector<std::size_t>& open) {
+    Region region;
+    region.has_heading = true;
+    region.heading = block;
+    region.level = level;
+    region.title = std::move(title);
+    region.plain = std::move(plain);
+    region.apparatus = is_apparatus(region.plain);
+    while (!open.empty() && regions_[open.back()].level >= level) open.pop_back();
+    region.parent = open.empty() ? regions_.size() : open.back();
+    open.push_back(regions_.size());
+    regions_.push_back(std::move(region));
+}
+
+/// <h3>…</h3> on a line of its own is a heading, too.
+void Outline::add_html(Block block, std::vector<std::size_t>& open) {
+    for (std::uint32_t number = block.first; number <= block.last; ++number) {
+        const std::string_view whole = line(number);
+        const std::string_view s = text::trim(whole);
+        if (s.size() < 10 || s[0] != '<' || (s[1] != 'h' && s[1] != 'H') || s[2] < '1' || s[2] > '6')
+            continue;
+        const std::size_t begin = s.find('>');
+        const std::size_t end = s.rfind("</");
+        if (begin == std::string_view::npos || end == std::string_view::npos || end <= begin ||
+            !text::istarts_with(s.substr(end), "</h"))
+            continue;
+        const std::string_view inside = s.substr(begin + 1, end - begin - 1);
+        const std::string title = markdown_of_html(inside);
+        std::string plain = markdown::plain_text(title);
+        if (plain.empty() ||
+            is_part_of_answer({block.node, Type::heading, number, number}, s[2] - '0', plain))
+            continue;
+        if (number > block.first)
+            regions_.back().blocks.push_back({block.node, block.type, block.first, number - 1});
+        const auto column = static_cast<std::uint32_t>(inside.data() - whole.data() + 1);
+        add_heading({block.node, Type::heading, number, number}, s[2] - '0',
+                    {title, file_.at(number, column)}, std::move(plain), open);
+        block.first = number + 1;
+    }
+    if (block.first <= block.last) regions_.back().blocks.push_back(block);
+}
+
+/// "Answer: D", "Example", what a fold holds that answers, and "# install it" of code that nobody fenced:
+/// headings to Markdown, but no parts of the document.
+bool Outline::is_part_of_answer(const Block& heading, int level, const std::string& plain) const {
+    if (is_answer_part(plain)) {
+        // "Answers" may be a section of its own, behind all questions.
+        if (level > 2 || !is_apparatus(plain)) return true;
+    }
+    auto fold = std::upper_bound(folds_.begin(), folds_.end(), heading.first,
+                                 [](std::uint32_t line, const Fold& f) { return line < f.first; });
+    for (int steps = 0; fold != folds_.begin() && steps < 8; ++steps) {
+        --fold;
+        if (fold->closed && fold->title_last < heading.first && heading.first <= fold->last) {
+            const std::string title = markdown::plain_text(fold->title);
+            if (is_answer_label(title) || ends_asking(title)) return true;
+        }
+    }
+    return is_unfenced_comment(heading, level, plain);
+}
+
+bool Outline::is_unfenced_comment(const Block& heading, int level, const std::string& plain) const {
+    if (level != 1 || regions_.size() < 3) return false;
+    const auto is_prose = [&](std::uint32_t number) {
+        const std::string_view s = text::trim(line(number));
+        return !s.empty() && s[0] != '#' && s[0] != '<' && s[0] != '-' && s[0] != '*' && s[0] != '=';
+    };
+    const bool above = is_prose(heading.first - 1), below = is_prose(heading.last + 1);
+    if (!above && !below) return false;
+    const bool calm = !plain.empty() && plain[0] >= 'a' && plain[0] <= 'z';
+    return (above && below) || (calm && (above || below));
 }
 
 std::string_view Outline::line(std::uint32_t number) const {
@@ -90,13 +191,13 @@ std::string Outline::dedented(std::uint32_t first, std::uint32_t last, std::uint
     return result;
 }
 
-std::vector<Text> Outline::path(std::size_t region, bool own) const {
+std::vector<Text> Outline::path(std::size_t region, bool own, const std::vector<bool>& left_out) const {
     std::vector<Text> result;
     std::size_t at = region;
     if (regions_[at].has_heading && own) result.push_back(regions_[at].title);
     while (regions_[at].has_heading && regions_[at].parent != at) {
         at = regions_[at].parent;
-        result.push_back(regions_[at].title);
+        if (!left_out[at]) result.push_back(regions_[at].title);
     }
     std::reverse(result.begin(), result.end());
     return result;

@@ -1,15 +1,18 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/markdown.hpp"
 #include "model/source_file.hpp"
+#include "parse/folds.hpp"
 
 namespace qbank {
 
-/// A block at the top of a document, with its lines there (from 1, inclusive, without blank lines at the end).
+/// A block at the top of a document, with its lines there (from 1, inclusive, without blank lines at the
+/// end).
 struct Block {
     markdown::Node node;
     markdown::Type type = markdown::Type::none;
@@ -18,15 +21,20 @@ struct Block {
 
 /// What stands between one heading and the next. The first region of a document may have no heading.
 struct Region {
+    std::size_t index = 0;
     bool has_heading = false;
     Block heading;
     int level = 0;           ///< of the heading; 0 without one
     Text title;              ///< the heading's Markdown, on one line
     std::string plain;       ///< the same without markup
+    bool apparatus = false;  ///< it is about the document, see labels.hpp
     std::size_t parent = 0;  ///< the region whose heading is above this one; itself for none
     std::vector<Block> blocks;
 
+    std::uint32_t last = 0;  ///< line before the next heading, or the document's last
+
     std::uint32_t last_line() const { return blocks.empty() ? heading.last : blocks.back().last; }
+    std::uint32_t first_body_line() const { return has_heading ? heading.last + 1 : 1; }
 };
 
 /// A Markdown document as its headings divide it. Keeps the tree that the blocks point into, and views the
@@ -40,6 +48,9 @@ class Outline {
 
     const SourceFile& file() const { return file_; }
     const std::vector<Region>& regions() const { return regions_; }
+    /// The folded parts of the document, by line.
+    const std::vector<Fold>& folds() const { return folds_; }
+    bool is_code(std::uint32_t line) const { return line >= 1 && line <= code_.size() && code_[line - 1]; }
     /// All lines of the file, without their ends: lines()[0] is line 1.
     const std::vector<std::string_view>& lines() const { return lines_; }
     std::string_view line(std::uint32_t number) const;
@@ -52,16 +63,31 @@ class Outline {
     std::string dedented(std::uint32_t first, std::uint32_t last, std::uint32_t indent) const;
 
     /// Titles of the region's headings, outermost first. With `own`, the region's own heading is the last.
-    std::vector<Text> path(std::size_t region, bool own) const;
+    /// Regions for which `left_out` is true are not told.
+    std::vector<Text> path(std::size_t region, bool own, const std::vector<bool>& left_out) const;
 
-    std::uint32_t line_over_limit() const { return tree_.line_over_limit(); }
+    std::uint32_t line_over_limit() const { return line_over_limit_; }
+
+    /// Frees the tree, the largest part of what reading a document takes: the nodes of blocks are invalid
+    /// from then on.
+    void drop_tree() { tree_.reset(); }
 
   private:
     const SourceFile& file_;
     std::vector<std::string_view> lines_;
     std::uint32_t offset_;
-    markdown::Tree tree_;
+    std::string structure_;  // only while the tree is made
+    std::vector<bool> code_;
+    std::vector<Fold> folds_;
+    std::optional<markdown::Tree> tree_;
+    std::uint32_t line_over_limit_ = 0;
     std::vector<Region> regions_;
+
+    void add_heading(const Block& block, int level, Text title, std::string plain,
+                     std::vector<std::size_t>& open);
+    void add_html(Block block, std::vector<std::size_t>& open);
+    bool is_part_of_answer(const Block& heading, int level, const std::string& plain) const;
+    bool is_unfenced_comment(const Block& heading, int level, const std::string& plain) const;
 };
 
 }  // namespace qbank

@@ -16,14 +16,15 @@ struct Format {
 };
 
 constexpr std::array formats{
-    Format{".md", read_markdown}, Format{".markdown", read_markdown}, Format{".txt", read_markdown},
-    Format{".yml", read_yaml},    Format{".yaml", read_yaml},
+    Format{".md", read_markdown},  Format{".markdown", read_markdown}, Format{".txt", read_markdown},
+    Format{".mdx", read_markdown}, Format{".yml", read_yaml},          Format{".yaml", read_yaml},
 };
 
 RawDocument read(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     for (const Format& format : formats) {
         if (file.path.size() > format.ending.size() &&
-            text::iequals(std::string_view(file.path).substr(file.path.size() - format.ending.size()), format.ending)) {
+            text::iequals(std::string_view(file.path).substr(file.path.size() - format.ending.size()),
+                          format.ending)) {
             return format.read(file, settings, diagnostics);
         }
     }
@@ -42,7 +43,8 @@ std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Setti
     return documents;
 }
 
-std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files, const std::vector<RawDocument>& documents) {
+std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files,
+                                        const std::vector<RawDocument>& documents) {
     std::vector<SkippedLines> result;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         std::vector<std::string_view> lines;

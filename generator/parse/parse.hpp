@@ -9,14 +9,15 @@
 
 namespace qbank {
 
-/// The questions of every document, one RawDocument a file, in the order of the files. Nothing of a document is
-/// lost: each of its non-blank lines is accounted for in RawDocument::lines.
-/// `jobs` as in base/parallel.hpp; the result is the same for any number.
+/// The questions of every document, one RawDocument a file, in the order of the files. Nothing of a document
+/// is lost: each of its non-blank lines is accounted for in RawDocument::lines. `jobs` as in
+/// base/parallel.hpp; the result is the same for any number.
 std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Settings& settings, unsigned jobs,
                                Diagnostics& diagnostics);
 
 /// The lines that became no part of a question or section, with the reason, for the export and for reports.
 /// `documents` are what parse() made of `files`.
-std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files, const std::vector<RawDocument>& documents);
+std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files,
+                                        const std::vector<RawDocument>& documents);
 
 }  // namespace qbank

@@ -5,138 +5,262 @@
 
 #include "base/text.hpp"
 #include "parse/answer.hpp"
-#include "parse/wording.hpp"
+#include "parse/contents.hpp"
+#include "parse/headings.hpp"
 
 namespace qbank {
 namespace {
 
 using Claims = std::vector<Claim>;  // of one region, in the order of shape_readers
 
-Claims claims_of(const Outline& outline, const Region& region) {
-    Claims claims;
-    for (const ShapeReader& reader : shape_readers) {
-        Claim claim = reader.claim(outline, region);
-        if (!claim.candidates.empty()) claims.push_back(std::move(claim));
-    }
-    return claims;
-}
-
 const Claim* claim_in(const Claims& claims, Shape shape) {
-    const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return c.shape == shape; });
-    return found == claims.end() ? nullptr : &*found;
+    const auto found =
+        std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return c.shape == shape; });
+    return found == claims.end() || found->candidates.empty() ? nullptr : &*found;
 }
 
-/// The level whose headings ask most often; 0 if none does.
-int question_level(const Outline& outline, const std::vector<Claims>& claims) {
-    std::map<int, std::size_t> asking;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        const Claim* heading = claim_in(claims[i], Shape::heading);
-        if (heading && heading->convincing()) ++asking[outline.regions()[i].level];
-    }
-    int best = 0;
-    for (const auto& [level, count] : asking)
-        if (best == 0 || count > asking[best]) best = level;
-    return best;
+HeadingFacts facts_of(const Outline& outline, std::size_t i, const Claims& claims) {
+    HeadingFacts facts;
+    const Claim* claim = claim_in(claims, Shape::heading);
+    if (!claim) return facts;
+    const Region& region = outline.regions()[i];
+    const Candidate& candidate = claim->candidates.front();
+    facts.level = region.level;
+    facts.asks = candidate.asks;
+    facts.strict = candidate.strict;
+    facts.marked = candidate.marked;
+    facts.number = candidate.number;
+    facts.has_body = std::any_of(region.blocks.begin(), region.blocks.end(),
+                                 [](const Block& b) { return b.type != markdown::Type::rule; });
+    const bool next = i + 1 < outline.regions().size();
+    facts.has_parts = next && outline.regions()[i + 1].level > region.level;
+    return facts;
 }
 
-/// A region whose heading asks, but whose list asks more, is a section with a list of questions.
-const Claim* most_convincing(const Claims& claims) {
-    const Claim* best = nullptr;
-    for (const Claim& claim : claims) {
-        if (!claim.convincing()) continue;
-        if (!best || claim.asking() > best->asking() + (best->shape == Shape::heading ? 1 : 0)) best = &claim;
-    }
-    return best;
-}
+class Reader {
+  public:
+    Reader(const Outline& outline, std::optional<Shape> pinned, bool promised)
+        : outline_(outline), pinned_(pinned), promised_(promised) {}
 
-std::optional<Shape> vote(const std::vector<Claims>& claims) {
-    std::map<Shape, std::size_t> votes;
-    for (const Claims& region : claims) {
-        if (const Claim* best = most_convincing(region)) votes[best->shape] += std::max<std::size_t>(best->asking(), 1);
+    Reading read() {
+        collect();
+        reading_.chosen.resize(claims_.size());
+        reading_.dominant = pinned_ ? pinned_ : vote();
+        if (reading_.dominant) {
+            for (std::size_t i = 0; i < claims_.size(); ++i) choose(i);
+        }
+        for (const Claims& region : claims_) {
+            for (const Claim& claim : region) {
+                for (const LineSpan& span : claim.other)
+                    if (span.use == LineUse::skipped) reading_.other.push_back(span);
+            }
+        }
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            add_others(i);
+            claims_[i] = {};
+        }
+        return std::move(reading_);
     }
-    std::optional<Shape> dominant;
-    std::size_t most = 0;
-    for (const ShapeReader& reader : shape_readers) {
-        const auto found = votes.find(reader.shape);
-        if (found != votes.end() && found->second > most) {
-            dominant = reader.shape;
-            most = found->second;
+
+  private:
+    const std::vector<Region>& regions() const { return outline_.regions(); }
+
+    void collect() {
+        std::vector<HeadingFacts> facts;
+        for (const Region& region : regions()) {
+            Claims claims;
+            if (!pinned_ || pinned_ == Shape::heading) add(claim_heading(outline_, region), claims);
+            facts.push_back(facts_of(outline_, region.index, claims));
+            claims_.push_back(std::move(claims));
+        }
+        asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
+        for (const Region& region : regions()) {
+            // What a numbered or marked heading asks is not asked by the lists below it.
+            const HeadingFacts& heading = facts[region.index];
+            if (asking_headings_[region.index] && heading.strict && (heading.marked || heading.number))
+                continue;
+            Claims claims;
+            for (const ShapeReader& reader : shape_readers) {
+                if (pinned_ && reader.shape != *pinned_) continue;
+                if (reader.shape == Shape::heading) {
+                    for (Claim& claim : claims_[region.index]) claims.push_back(std::move(claim));
+                } else {
+                    add(reader.claim(outline_, region), claims);
+                }
+            }
+            claims_[region.index] = std::move(claims);
+        }
+        if (!pinned_) drop_contents(claims_);
+    }
+
+    static void add(Claim claim, Claims& claims) {
+        if (!claim.candidates.empty() || !claim.other.empty()) claims.push_back(std::move(claim));
+    }
+
+    bool is_apparatus_region(std::size_t i) const { return regions()[i].apparatus; }
+
+    /// A region whose heading asks, but whose list asks more, is a section with a list of questions.
+    const Claim* most_convincing(std::size_t i) const {
+        const Claim* best = nullptr;
+        for (const Claim& claim : claims_[i]) {
+            const bool heading = claim.shape == Shape::heading;
+            if (heading ? !asking_headings_[i] || claim.candidates.empty() : !claim.convincing()) continue;
+            if (!best || claim.asking() > best->asking() + (best->shape == Shape::heading ? 2 : 0))
+                best = &claim;
+        }
+        return best;
+    }
+
+    std::optional<Shape> vote() {
+        std::map<Shape, std::size_t> votes, strict;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            const Claim* best = most_convincing(i);
+            if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
+            votes[best->shape] += std::max<std::size_t>(best->asking(), 1);
+            strict[best->shape] += best->strictly_asking();
+        }
+        // Lists in answers hold many items that begin like a question; those that end like one count twice.
+        std::optional<Shape> dominant;
+        std::size_t most = 0;
+        for (const ShapeReader& reader : shape_readers) {
+            const std::size_t weight = votes[reader.shape] + strict[reader.shape];
+            if (weight > most) {
+                dominant = reader.shape;
+                most = weight;
+            }
+        }
+        votes_ = votes;
+        return dominant;
+    }
+
+    void choose(std::size_t i) {
+        const Region& region = regions()[i];
+        if (region.level <= inside_answer_ || !region.has_heading) inside_answer_ = 0;
+        const Claim* ruling = claim_in(claims_[i], *reading_.dominant);
+        if (is_apparatus_region(i) && !(ruling && are_answered(*ruling))) return;
+        if (pinned_ && *pinned_ != Shape::heading) {
+            if (ruling) reading_.chosen[i] = *ruling;
+            return;
+        }
+        if (*reading_.dominant == Shape::heading) {
+            if (ruling && asking_headings_[i]) {
+                const Claim* best = most_convincing(i);
+                const bool section = best && best->shape != Shape::heading && best->shape != Shape::plain &&
+                                     !ruling->candidates.front().marked &&
+                                     !ruling->candidates.front().number && best->strictly_asking() >= 3 &&
+                                     best->strictly_asking() * 10 >= best->candidates.size() * 8;
+                if (!section) {
+                    reading_.chosen[i] = *ruling;
+                    inside_answer_ = region.level;
+                    return;
+                }
+            }
+            if (inside_answer_ > 0) return;
+        } else if (ruling && fits(i, *ruling)) {
+            reading_.chosen[i] = *ruling;
+            return;
+        } else if (asking_headings_[i] && votes_[Shape::heading] >= 3 && region.level > 1) {
+            const Claim* heading = claim_in(claims_[i], Shape::heading);
+            if (heading && heading->candidates.front().strict &&
+                (heading->candidates.front().marked || heading->candidates.front().number ||
+                 votes_[Shape::heading] * 5 >= votes_[*reading_.dominant])) {
+                reading_.chosen[i] = *heading;
+                inside_answer_ = region.level;
+                return;
+            }
+        }
+        const Claim* best = nullptr;
+        for (const Claim& claim : claims_[i]) {
+            if (claim.shape == Shape::heading || !claim.convincing()) continue;
+            if (!best || claim.asking() > best->asking()) best = &claim;
+        }
+        const bool enough = best && (best->certain || best->strictly_asking() >= 2) &&
+                            best->asking() * 10 >= best->candidates.size() * 6;
+        if (enough) reading_.chosen[i] = *best;
+    }
+
+    /// Questions that stand below "Table of Contents" for want of a heading of their own: most have a body.
+    static bool are_answered(const Claim& claim) {
+        const auto bodies = std::count_if(
+            claim.candidates.begin(), claim.candidates.end(),
+            [](const Candidate& c) { return c.answer || !c.head.empty() || c.body_first <= c.body_last; });
+        return claim.candidates.size() >= 3 && claim.convincing() &&
+               static_cast<std::size_t>(bodies) * 10 >= claim.candidates.size() * 6;
+    }
+
+    /// Whether the ruling shape may have this region: one that asks nothing at all must look like the others.
+    bool fits(std::size_t i, const Claim& ruling) {
+        if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
+        if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
+        if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
+            ruling.shape == Shape::html)
+            return false;
+        // Behind the first questions, with more than a remark to say.
+        return seen_ && ruling.candidates.size() >= 2 && regions()[i].has_heading;
+    }
+
+    /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
+    void add_others(std::size_t i) {
+        if (!reading_.chosen[i] || reading_.chosen[i]->shape == Shape::heading || pinned_) return;
+        Claim& claim = *reading_.chosen[i];
+        for (const Claim& other : claims_[i]) {
+            if (other.shape == claim.shape || other.shape == Shape::heading || other.candidates.size() < 2)
+                continue;
+            if (other.shape == Shape::plain || !other.convincing() ||
+                other.strictly_asking() * 10 < other.candidates.size() * 6)
+                continue;
+            std::vector<Candidate> found;
+            for (const Candidate& candidate : other.candidates) {
+                const bool taken =
+                    std::any_of(claim.candidates.begin(), claim.candidates.end(), [&](const Candidate& c) {
+                        return c.first <= candidate.last && candidate.first <= std::max(c.last, c.body_last);
+                    });
+                if (!taken && candidate.strict) found.push_back(candidate);
+            }
+            if (found.size() < 2) continue;
+            for (Candidate& candidate : found) claim.candidates.push_back(std::move(candidate));
+            std::stable_sort(claim.candidates.begin(), claim.candidates.end(),
+                             [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+            for (std::size_t k = 0; k + 1 < claim.candidates.size(); ++k) {
+                std::uint32_t& last = claim.candidates[k].body_last;
+                last = std::min(last, claim.candidates[k + 1].first - 1);
+            }
         }
     }
-    return dominant;
-}
 
-/// Whether the document's own headings at the question level are mostly questions, so that the others are too.
-bool level_is_questions(const Outline& outline, const std::vector<Claims>& claims, int level) {
-    std::size_t all = 0, asking = 0;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (outline.regions()[i].level != level) continue;
-        const Claim* heading = claim_in(claims[i], Shape::heading);
-        if (!heading) continue;
-        ++all;
-        if (heading->convincing()) ++asking;
-    }
-    return asking * 3 >= all;
-}
-
-/// Gives a chosen question heading the text below it, with the deeper headings that nobody else claims.
-void add_heading_answer(const Outline& outline, std::size_t region, const std::vector<std::optional<Claim>>& chosen,
-                        Claim& claim) {
-    const std::vector<Region>& regions = outline.regions();
-    std::uint32_t last = regions[region].last_line();
-    for (std::size_t i = region + 1; i < regions.size(); ++i) {
-        if (regions[i].level <= regions[region].level || chosen[i]) break;
-        last = regions[i].last_line();
-    }
-    Candidate& candidate = claim.candidates.front();
-    take_answer(outline, candidate.last + 1, last, 0, candidate);
-}
+    const Outline& outline_;
+    std::optional<Shape> pinned_;
+    bool promised_;
+    std::vector<Claims> claims_;
+    std::vector<bool> asking_headings_;
+    std::map<Shape, std::size_t> votes_;
+    Reading reading_;
+    int inside_answer_ = 0;
+    bool seen_ = true;
+};
 
 }  // namespace
 
-Reading choose_reading(const Outline& outline) {
+Reading choose_reading(const Outline& outline, std::optional<Shape> pinned, bool promised) {
+    return Reader(outline, pinned, promised).read();
+}
+
+void take_answers(const Outline& outline, Reading& reading) {
     const std::vector<Region>& regions = outline.regions();
-    std::vector<Claims> claims;
-    claims.reserve(regions.size());
-    for (const Region& region : regions) claims.push_back(claims_of(outline, region));
-
-    Reading reading;
-    reading.dominant = vote(claims);
-    reading.chosen.resize(regions.size());
-    if (!reading.dominant) return reading;
-
-    const int level = question_level(outline, claims);
-    const bool whole_level = level_is_questions(outline, claims, level);
-    int inside_answer = 0;  // level of the question heading whose answer this region is in
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        if (regions[i].level <= inside_answer || !regions[i].has_heading) inside_answer = 0;
-        if (regions[i].has_heading && is_apparatus(regions[i].plain)) continue;
-        const Claim* ruling = claim_in(claims[i], *reading.dominant);
-        if (*reading.dominant == Shape::heading) {
-            // Deeper headings of an answer may ask, too ("Why does it matter?"): they belong to it.
-            if (inside_answer > 0 && regions[i].level > level) continue;
-            const bool asks_itself = ruling && ruling->convincing();
-            const bool in_company = ruling && whole_level && regions[i].level == level && !regions[i].blocks.empty();
-            if (asks_itself || in_company) {
-                reading.chosen[i] = *ruling;
-                inside_answer = regions[i].level;
-                continue;
+    for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
+        if (!reading.chosen[i]) continue;
+        Claim& claim = *reading.chosen[i];
+        if (claim.shape == Shape::heading) {
+            // Deeper headings that nobody else claims are parts of the answer.
+            std::uint32_t last = regions[i].last;
+            for (std::size_t k = i + 1;
+                 k < regions.size() && regions[k].level > regions[i].level && !reading.chosen[k]; ++k) {
+                last = regions[k].last;
             }
-        } else if (ruling) {
-            reading.chosen[i] = *ruling;
-            continue;
+            claim.candidates.front().body_last = last;
         }
-        const Claim* best = most_convincing(claims[i]);
-        const bool enough = best && best->shape != Shape::heading && (best->certain || best->asking() >= 2) &&
-                            best->asking() * 10 >= best->candidates.size() * 6;
-        if (enough) reading.chosen[i] = *best;
+        for (Candidate& candidate : claim.candidates) take_answer(outline, candidate);
     }
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        if (reading.chosen[i] && reading.chosen[i]->shape == Shape::heading) {
-            add_heading_answer(outline, i, reading.chosen, *reading.chosen[i]);
-        }
-    }
-    return reading;
 }
 
 }  // namespace qbank

@@ -1,23 +1,44 @@
-// Headings that are questions: "### 12. What is …?". The answer below is added once all regions are decided,
-// because deeper headings may belong to it.
+// Headings that are questions: "### 12. What is …?". The body is added once all regions are decided, because
+// deeper headings may belong to it.
+#include "base/text.hpp"
+#include "parse/asks.hpp"
 #include "parse/claim.hpp"
-#include "parse/wording.hpp"
+#include "parse/labels.hpp"
 
 namespace qbank {
+namespace {
 
-Claim claim_heading(const Outline&, const Region& region) {
+/// "### Question 5", the question itself in the first paragraph below.
+bool take_first_paragraph(const Outline& outline, const Region& region, Candidate& candidate) {
+    if (region.blocks.empty() || region.blocks.front().type != markdown::Type::paragraph) return false;
+    const Block& block = region.blocks.front();
+    std::string joined(text::trim(outline.line(block.first)));
+    std::uint32_t last = block.first;
+    while (last < block.last && !ends_asking(joined) &&
+           answer_label_length(text::trim(outline.line(last + 1))) == 0) {
+        joined += ' ';
+        joined += text::trim(outline.line(++last));
+    }
+    const std::optional<std::uint32_t> number = candidate.number;
+    put_wording(outline, joined, block.first, 1, candidate);
+    candidate.number = number ? number : candidate.number;
+    candidate.last = last;
+    return !candidate.wording.value.empty();
+}
+
+}  // namespace
+
+Claim claim_heading(const Outline& outline, const Region& region) {
     Claim claim;
     claim.shape = Shape::heading;
-    if (!region.has_heading || is_apparatus(region.plain)) return claim;
-    const Wording wording = take_wording(region.title.value);
-    if (wording.markdown.empty()) return claim;
+    if (!region.has_heading || region.apparatus || is_frame(region.plain)) return claim;
     Candidate candidate;
-    candidate.wording = {wording.markdown, region.title.place};
-    candidate.wording.place.column += static_cast<std::uint32_t>(wording.skipped);
-    candidate.number = wording.number;
-    candidate.asks = asks(markdown::plain_text(wording.markdown)) || wording.marked;
+    put_wording(outline, region.title.value, region.title.place.line, region.title.place.column, candidate);
     candidate.first = region.heading.first;
     candidate.last = region.heading.last;
+    if (candidate.wording.value.empty() && !take_first_paragraph(outline, region, candidate)) return claim;
+    candidate.body_first = candidate.last + 1;
+    candidate.body_last = region.last;
     claim.candidates.push_back(std::move(candidate));
     return claim;
 }

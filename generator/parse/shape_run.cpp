@@ -1,4 +1,5 @@
-// "Q: … A: …", each on its own lines or flattened into one, with section titles such as "2. DJANGO -----" between.
+// "Q: … A: …", each on its own lines or flattened into one, with section titles such as "2. DJANGO -----"
+// between.
 //
 // Read from the lines, not from the tree: flattened documents make list items, paragraphs and headings of
 // whatever a line happens to begin with.
@@ -6,15 +7,18 @@
 #include <optional>
 
 #include "base/text.hpp"
-#include "parse/answer.hpp"
+#include "parse/asks.hpp"
+#include "parse/choices.hpp"
 #include "parse/claim.hpp"
-#include "parse/wording.hpp"
+#include "parse/labels.hpp"
 
 namespace qbank {
 namespace {
 
-constexpr std::array question_labels{"Question", "Ques", "Вопрос", "Питання", "Pregunta", "Pergunta", "Frage", "問", "问", "質問", "Q", "В"};
-constexpr std::array answer_labels{"Answer", "Ans", "Ответ", "Відповідь", "Respuesta", "Resposta", "Antwort", "答", "回答", "A", "О"};
+constexpr std::array question_labels{"Question", "Ques", "Вопрос", "Питання", "Pregunta", "Pergunta",
+                                     "Frage",    "問",   "问",     "質問",    "Q",        "В"};
+constexpr std::array answer_labels{"Answer",  "Ans", "Ответ", "Відповідь", "Respuesta", "Resposta",
+                                   "Antwort", "答",  "回答",  "A",         "О"};
 
 struct Label {
     std::size_t begin = 0;  // of the label
@@ -36,15 +40,20 @@ std::optional<Label> label_at(std::string_view s, std::size_t at, const Labels& 
     for (const std::string_view name : labels) {
         if (!s.substr(i).starts_with(name)) continue;
         std::size_t k = i + name.size();
-        while (k < s.size() && (s[k] == ' ' || s[k] == '.')) ++k;
+        while (k < s.size() && (s[k] == ' ' || s[k] == '.' || s[k] == '-' || s[k] == '#')) ++k;
+        const bool dashed = k > i + name.size() && s[k - 1] == '-';
         const std::size_t digits = k;
         while (k < s.size() && text::is_digit(s[k])) ++k;
         result.number = text::number(s.substr(digits, k - digits));
         if (bold && s.substr(k).starts_with("**")) k += 2;
         if (s.substr(k).starts_with("：")) {
             k += std::string_view("：").size();
-        } else if (k < s.size() && (s[k] == ':' || (result.number && (s[k] == '.' || s[k] == ')')))) {
+        } else if (k < s.size() &&
+                   (s[k] == ':' || (result.number && (s[k] == '.' || s[k] == ')' || s[k] == '-')))) {
             ++k;
+            while (k < s.size() && s[k] == '-') ++k;
+        } else if (name.size() > 1 && (dashed || s.substr(i + name.size()).starts_with(". "))) {
+            // "Ans- …", "Ans. …"
         } else {
             continue;
         }
@@ -61,7 +70,9 @@ std::optional<Label> label_at(std::string_view s, std::size_t at, const Labels& 
 std::size_t text_start(std::string_view line) {
     std::size_t at = line.size() - text::trim_left(line).size();
     while (at < line.size() && (line[at] == '>' || line[at] == ' ')) ++at;
-    if (at + 1 < line.size() && (line[at] == '-' || line[at] == '*' || line[at] == '+') && line[at + 1] == ' ') at += 2;
+    if (at + 1 < line.size() && (line[at] == '-' || line[at] == '*' || line[at] == '+') &&
+        line[at + 1] == ' ')
+        at += 2;
     return at;
 }
 
@@ -78,7 +89,8 @@ std::optional<FlatTitle> flat_title(std::string_view line) {
     while (end < line.size() && line[end] == '-') ++end;
     if (end < line.size() && line[end] != ' ') return std::nullopt;
     const std::string_view title = text::trim(line.substr(0, dashes));
-    if (title.empty() || label_at(title, 0, question_labels) || label_at(title, 0, answer_labels)) return std::nullopt;
+    if (title.empty() || label_at(title, 0, question_labels) || label_at(title, 0, answer_labels))
+        return std::nullopt;
     while (end < line.size() && line[end] == ' ') ++end;
     return FlatTitle{std::string(title), end};
 }
@@ -88,16 +100,13 @@ class RunReader {
     RunReader(const Outline& outline, Claim& claim) : outline_(outline), claim_(claim) {}
 
     void read(const Region& region) {
-        bool code = false;
-        const std::uint32_t first = region.has_heading ? region.heading.last + 1
+        const std::uint32_t first = region.has_heading      ? region.heading.last + 1
                                     : region.blocks.empty() ? 1
                                                             : region.blocks.front().first;
         for (std::uint32_t line = first; line <= region.last_line(); ++line) {
             const std::string_view s = outline_.line(line);
-            const std::string_view trimmed = text::trim(s);
-            if (trimmed.starts_with("```") || trimmed.starts_with("~~~")) code = !code;
-            if (code) {
-                append(line, s, 0);
+            if (outline_.is_code(line)) {
+                append(line, s);
             } else {
                 read_line(line, s);
             }
@@ -123,14 +132,23 @@ class RunReader {
             return;
         }
         if (!in_question_) return;
-        if (const auto answer = label_at(s, at, answer_labels); answer && !in_answer_) {
+        const bool open = !in_answer_ || (own_answer_line_ == 0 && current_.head.empty() &&
+                                          current_.body_last < current_.body_first);
+        if (const auto answer = label_at(s, at, answer_labels); answer && open) {
             ++answers_;
+            if (!in_answer_) current_.last = std::max(current_.first, line - 1);
             in_answer_ = true;
-            current_.last = std::max(current_.first, line - 1);
-            append(line, s, answer->end);
+            if (answer_label_length(text::trim(s)) > 0) {
+                current_.body_first = line;
+            } else {
+                current_.head = s.substr(answer->end);
+                current_.body_first = line + 1;
+                own_answer_line_ = line;
+            }
+            if (!text::trim(s.substr(answer->end)).empty()) current_.body_last = line;
             return;
         }
-        append(line, s, 0);
+        append(line, s);
     }
 
     void begin(std::uint32_t line, std::string_view s, const Label& label) {
@@ -144,66 +162,72 @@ class RunReader {
         current_.wording.place = outline_.file().at(line, static_cast<std::uint32_t>(label.end + 1));
         std::string_view words = s.substr(label.end);
         // The answer on the same line: "Q: What is X? A: It is …"
-        for (std::size_t at = words.find(" A: "); at != std::string_view::npos; at = words.find(" A: ", at + 1)) {
+        for (std::size_t at = words.find(" A: "); at != std::string_view::npos;
+             at = words.find(" A: ", at + 1)) {
             ++answers_;
             in_answer_ = true;
-            answer_ = std::string(text::trim(words.substr(at + 4)));
-            answer_begin_ = line;
-            answer_end_ = line;
+            current_.head = text::trim(words.substr(at + 4));
+            current_.body_first = line + 1;
             words = words.substr(0, at);
             break;
         }
-        current_.wording.value = text::trim(words);
+        words = text::trim(words);
+        // "**Q: What is X?**" closes its bold behind the words.
+        if (s.substr(label.begin).starts_with("**") && words.ends_with("**") &&
+            words.find("**") == words.size() - 2)
+            words.remove_suffix(2);
+        current_.wording.value = words;
         current_.wording.place.end_column =
             static_cast<std::uint32_t>(label.end + 1 + text::trim_right(words).size());
     }
 
     /// What is neither a label nor a title goes on with whatever is open.
-    void append(std::uint32_t line, std::string_view s, std::size_t from) {
+    void append(std::uint32_t line, std::string_view s) {
         if (!in_question_) return;
-        const std::string_view words = from == 0 ? s : s.substr(std::min(from, s.size()));
+        const std::string_view words = text::trim(s);
+        std::size_t unused = 0;
         if (!in_answer_) {
-            if (text::trim(words).empty()) {
-                // A question without "A:" is answered by what follows it.
-                if (!current_.wording.value.empty()) in_answer_ = true;
+            // A question without "A:" is answered by what follows it; options are no part of its words,
+            // either.
+            const bool done = ends_asking(current_.wording.value) || current_.wording.value.size() > 2000 ||
+                              words.starts_with('>') || words.starts_with("- ") || words.starts_with("* ");
+            const bool ends =
+                words.empty() || done || outline_.is_code(line) || option_letter(s, unused) == 0;
+            if (!ends) {
+                current_.wording.value += ' ';
+                current_.wording.value += words;
+                current_.last = line;
                 return;
             }
-            current_.wording.value += ' ';
-            current_.wording.value += text::trim(words);
-            current_.last = line;
-            return;
+            if (current_.wording.value.empty()) return;
+            in_answer_ = true;
+            current_.body_first = line;
         }
-        if (!answer_.empty() || !text::trim(words).empty()) {
-            if (answer_begin_ == 0) answer_begin_ = line;
-            if (!answer_.empty()) answer_ += '\n';
-            answer_ += words;
-        }
-        if (!text::trim(words).empty()) answer_end_ = line;
+        if (!words.empty()) current_.body_last = line;
     }
 
     void finish() {
         if (in_question_) {
-            const Wording wording = take_wording(current_.wording.value);
-            current_.wording.value = wording.markdown;
-            if (!current_.number) current_.number = wording.number;
-            const std::string_view kept = text::trim(answer_);
-            if (!kept.empty()) {
-                current_.answer = Text{std::string(kept), outline_.file().at(answer_begin_, 1)};
-                current_.answer_first = answer_begin_;
-                current_.answer_last = answer_end_;
-            }
+            const std::string words = std::move(current_.wording.value);
+            const Place place = current_.wording.place;
+            const std::optional<std::uint32_t> number = current_.number;
+            std::string head = std::move(current_.head);
+            current_.marked = true;
+            put_wording(outline_, words, place.line, place.column, current_);
+            current_.number = number ? number : current_.number;
+            if (!head.empty()) current_.head = std::move(head);
+            if (own_answer_line_ > 0)
+                claim_.other.push_back({own_answer_line_, own_answer_line_, LineUse::answer, ""});
             if (!current_.wording.value.empty()) claim_.candidates.push_back(std::move(current_));
         }
         in_question_ = in_answer_ = false;
-        answer_.clear();
-        answer_begin_ = answer_end_ = 0;
+        own_answer_line_ = 0;
     }
 
     const Outline& outline_;
     Claim& claim_;
     Candidate current_;
-    std::string answer_;
-    std::uint32_t answer_begin_ = 0, answer_end_ = 0;
+    std::uint32_t own_answer_line_ = 0;
     std::vector<Text> section_;
     bool in_question_ = false, in_answer_ = false;
     std::size_t answers_ = 0;
@@ -216,7 +240,8 @@ Claim claim_run(const Outline& outline, const Region& region) {
     claim.shape = Shape::run;
     RunReader reader(outline, claim);
     reader.read(region);
-    claim.certain = claim.candidates.size() >= 2 && reader.answers() * 2 >= claim.candidates.size();
+    claim.certain =
+        !claim.candidates.empty() && reader.answers() * 2 >= claim.candidates.size() && reader.answers() > 0;
     if (!claim.certain) return Claim{};  // a "Q:" alone may stand in any prose
     return claim;
 }

@@ -4,21 +4,43 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "parse/asks.hpp"
 #include "parse/claim.hpp"
-#include "parse/wording.hpp"
 
 namespace qbank {
 namespace {
 
-using markdown::Node;
 using markdown::Type;
 
-constexpr std::array question_headers{"question", "questions", "interview question", "q", "вопрос", "вопросы", "питання",
-                                      "问题", "题目", "題目", "質問", "問題", "pregunta", "preguntas", "pergunta", "frage",
-                                      "fragen", "soru", "질문", "السؤال", "سؤال"};
-constexpr std::array answer_headers{"answer", "answers", "ответ", "відповідь", "答案", "回答", "答え", "respuesta",
-                                    "resposta", "réponse", "antwort", "cevap", "답변", "الجواب", "solution", "explanation"};
-constexpr std::array number_headers{"#", "no", "no.", "nr", "nr.", "№", "n", "s.no", "s.no.", "sl.no", "id", "number", "序号", "编号"};
+constexpr std::array question_headers{"question",
+                                      "questions",
+                                      "interview question",
+                                      "interview questions",
+                                      "question text",
+                                      "q",
+                                      "the question",
+                                      "вопрос",
+                                      "вопросы",
+                                      "питання",
+                                      "问题",
+                                      "题目",
+                                      "題目",
+                                      "質問",
+                                      "問題",
+                                      "pregunta",
+                                      "preguntas",
+                                      "pergunta",
+                                      "frage",
+                                      "fragen",
+                                      "soru",
+                                      "질문",
+                                      "السؤال",
+                                      "سؤال"};
+constexpr std::array answer_headers{"answer", "answers",   "ответ",    "відповідь",  "答案",    "回答",
+                                    "答え",   "respuesta", "resposta", "réponse",    "antwort", "cevap",
+                                    "답변",   "الجواب",    "solution", "explanation"};
+constexpr std::array number_headers{"#",    "no",    "no.",   "nr", "nr.",    "№",    "n",
+                                    "s.no", "s.no.", "sl.no", "id", "number", "序号", "编号"};
 
 template <class Names>
 bool is_one_of(std::string_view header, const Names& names) {
@@ -31,8 +53,8 @@ struct Cell {
     std::uint32_t column = 1;  // of its first byte
 };
 
-/// The cells of a row as written. cmark gives no positions for cells, so the line is split where GFM splits it:
-/// at every bar that is not escaped, even inside code.
+/// The cells of a row as written. cmark gives no positions for cells, so the line is split where GFM splits
+/// it: at every bar that is not escaped, even inside code.
 std::vector<Cell> cells(std::string_view line) {
     std::vector<Cell> result;
     std::size_t begin = 0;
@@ -44,8 +66,9 @@ std::vector<Cell> cells(std::string_view line) {
         const std::string_view raw = line.substr(begin, at - begin);
         const std::string_view trimmed = text::trim(raw);
         if (!end || !trimmed.empty()) {
-            result.push_back({text::replace_all(trimmed, "\\|", "|"),
-                              static_cast<std::uint32_t>(begin + (text::trim_left(raw).data() - raw.data()) + 1)});
+            result.push_back(
+                {text::replace_all(trimmed, "\\|", "|"),
+                 static_cast<std::uint32_t>(begin + (text::trim_left(raw).data() - raw.data()) + 1)});
         }
         begin = at + 1;
     }
@@ -60,8 +83,7 @@ struct Columns {
 Columns columns_of(const std::vector<Cell>& header) {
     Columns columns;
     for (std::size_t i = 0; i < header.size(); ++i) {
-        std::string plain = markdown::plain_text(header[i].markdown);
-        if (plain.empty()) plain = header[i].markdown;  // "#" alone is an empty heading to Markdown
+        const std::string plain = markdown::plain_inline(header[i].markdown);
         if (columns.question == Columns::npos && is_one_of(plain, question_headers)) columns.question = i;
         if (columns.answer == Columns::npos && is_one_of(plain, answer_headers)) columns.answer = i;
         if (columns.number == Columns::npos && is_one_of(plain, number_headers)) columns.number = i;
@@ -69,40 +91,67 @@ Columns columns_of(const std::vector<Cell>& header) {
     return columns;
 }
 
+/// Without a header that says so: a column in which most cells end in a question mark.
+std::size_t asking_column(const Outline& outline, const Block& table) {
+    std::vector<std::size_t> asking;
+    std::size_t rows = 0;
+    for (std::uint32_t line = table.first + 2; line <= table.last && rows < 50; ++line, ++rows) {
+        const std::vector<Cell> row = cells(outline.line(line));
+        if (asking.size() < row.size()) asking.resize(row.size());
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (ends_asking(row[i].markdown)) ++asking[i];
+        }
+    }
+    const auto best = std::max_element(asking.begin(), asking.end());
+    if (best == asking.end() || rows < 2 || *best * 10 < rows * 6) return Columns::npos;
+    return static_cast<std::size_t>(best - asking.begin());
+}
+
+bool is_fragment_link(std::string_view cell) {
+    return cell.find("](#") != std::string_view::npos && cell.find('[') < 12;
+}
+
+void read_row(const Outline& outline, std::uint32_t line, const Columns& columns, Claim& claim) {
+    const std::vector<Cell> row = cells(outline.line(line));
+    if (columns.question >= row.size()) return;
+    const Cell& cell = row[columns.question];
+    Candidate candidate;
+    put_wording(outline, cell.markdown, line, cell.column, candidate);
+    if (candidate.wording.value.empty()) return;
+    candidate.first = candidate.last = line;
+    if (!candidate.number && columns.number < row.size()) {
+        std::string_view digits = row[columns.number].markdown;
+        while (!digits.empty() && (digits.back() == '.' || digits.back() == ')')) digits.remove_suffix(1);
+        candidate.number = text::number(digits);
+    }
+    candidate.asks = true;
+    if (columns.answer < row.size() && !row[columns.answer].markdown.empty()) {
+        const Cell& answer = row[columns.answer];
+        candidate.answer = Text{answer.markdown, outline.file().at(line, answer.column)};
+        candidate.answer_first = candidate.answer_last = line;
+    }
+    claim.candidates.push_back(std::move(candidate));
+}
+
 void read_table(const Outline& outline, const Block& table, Claim& claim) {
     const std::uint32_t header_line = table.first;
-    const Columns columns = columns_of(cells(outline.line(header_line)));
+    Columns columns = columns_of(cells(outline.line(header_line)));
+    const bool named = columns.question != Columns::npos;
+    if (!named) columns.question = asking_column(outline, table);
     if (columns.question == Columns::npos) return;
-    claim.certain = true;
-    claim.other.push_back({header_line, header_line + 1, LineUse::section, "table header"});
-    for (Node row = table.node.first_child(); row; row = row.next()) {
-        const std::uint32_t line = outline.file_line(row.first_line());
-        if (row.is_header_row() || line <= header_line + 1) continue;
-        const std::vector<Cell> row_cells = cells(outline.line(line));
-        if (columns.question >= row_cells.size()) continue;
-        const Cell& cell = row_cells[columns.question];
-        const Wording wording = take_wording(cell.markdown);
-        if (wording.markdown.empty()) continue;
-        Candidate candidate;
-        candidate.first = candidate.last = line;
-        candidate.wording.value = wording.markdown;
-        const auto column = cell.column + static_cast<std::uint32_t>(wording.skipped);
-        candidate.wording.place =
-            outline.file().at(line, column, column + static_cast<std::uint32_t>(wording.markdown.size()));
-        candidate.number = wording.number;
-        if (!candidate.number && columns.number < row_cells.size()) {
-            std::string_view digits = row_cells[columns.number].markdown;
-            while (!digits.empty() && (digits.back() == '.' || digits.back() == ')')) digits.remove_suffix(1);
-            candidate.number = text::number(digits);
-        }
-        candidate.asks = true;
-        if (columns.answer < row_cells.size() && !row_cells[columns.answer].markdown.empty()) {
-            const Cell& answer = row_cells[columns.answer];
-            candidate.answer = Text{answer.markdown, outline.file().at(line, answer.column)};
-            candidate.answer_first = candidate.answer_last = line;
-        }
-        claim.candidates.push_back(std::move(candidate));
+    std::size_t links = 0, rows = 0;
+    for (std::uint32_t line = header_line + 2; line <= table.last; ++line, ++rows) {
+        const std::vector<Cell> row = cells(outline.line(line));
+        if (columns.question < row.size() && is_fragment_link(row[columns.question].markdown)) ++links;
     }
+    if (links * 10 >= rows * 7) {
+        claim.other.push_back({header_line, table.last, LineUse::skipped, "table of contents"});
+        return;
+    }
+    claim.certain = claim.certain || named;
+    claim.other.push_back({header_line, header_line + 1, LineUse::section, "table header"});
+    for (std::uint32_t line = header_line + 2; line <= table.last; ++line)
+        read_row(outline, line, columns, claim);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "parse/asks.hpp"
+#include "parse/labels.hpp"
 
 namespace qbank {
 namespace {
@@ -16,71 +18,106 @@ std::size_t ornament(std::string_view s) {
         std::size_t next = at;
         const char32_t c = text::next_code_point(s, next);
         if (!(unicode::is_emoji(c) || c == U' ' || c == 0xA0)) break;
+        // "1️⃣" is an ornament, but "1" is not; is_emoji() knows only the marks.
         at = next;
     }
     return at;
 }
 
-struct NumberPrefix {
-    std::size_t length = 0;  // 0: there is none
-    std::optional<std::uint32_t> number;
-    bool marked = false;
-};
+constexpr std::array question_marks{"interview question",
+                                    "question",
+                                    "ques",
+                                    "вопрос",
+                                    "питання",
+                                    "pregunta",
+                                    "pergunta",
+                                    "frage",
+                                    "soru",
+                                    "面试题",
+                                    "问题",
+                                    "题目",
+                                    "問題",
+                                    "題目",
+                                    "質問",
+                                    "질문",
+                                    "문제",
+                                    "سؤال",
+                                    "السؤال",
+                                    "câu hỏi",
+                                    "câu",
+                                    "q"};
+constexpr std::array ends_of_number{". ", ") ", ": ",   "- ",  ".) ", "、",  "．",  "：",  "）", "] ", ".",
+                                    ":",  ")",  "\\. ", "\\.", "\\)", " – ", " — ", " - ", "– ", "— "};
 
-constexpr std::array question_marks{"question", "ques", "вопрос", "питання", "pregunta", "pergunta", "frage",
-                                    "soru",     "问题",  "問題",   "質問",    "سؤال",     "q"};
-
-/// "12." / "12)" / "(12)" / "Q12:" / "Question 5." / "Q:" / "#7 " at the start.
-NumberPrefix number_prefix(std::string_view s) {
-    NumberPrefix result;
-    const std::string folded = unicode::fold(s.substr(0, 40));
-    std::size_t at = 0;
-    bool word = false;
-    // Folding may change the length of a text, so the marks that are found in it are those whose bytes it keeps.
-    for (const std::string_view mark : question_marks) {
-        if (folded.starts_with(mark)) {
-            at = mark.size();
-            word = true;
+/// Digits, also the full-width ones, from `at`; moves `at` behind them.
+std::string digits_at(std::string_view s, std::size_t& at) {
+    std::string digits;
+    while (at < s.size()) {
+        std::size_t next = at;
+        const char32_t c = text::next_code_point(s, next);
+        if (c >= U'0' && c <= U'9') {
+            digits += static_cast<char>(c);
+        } else if (c >= 0xFF10 && c <= 0xFF19) {
+            digits += static_cast<char>('0' + (c - 0xFF10));
+        } else {
             break;
         }
+        at = next;
     }
-    if (word) {
-        while (at < s.size() && (s[at] == ' ' || s[at] == '#' || s[at] == '.' || s[at] == '-')) ++at;
-    } else if (!s.empty() && (s[0] == '(' || s[0] == '#' || s[0] == '[')) {
-        at = 1;
-    }
-    const std::size_t digits = at;
-    while (at < s.size() && text::is_digit(s[at])) ++at;
-    const bool has_number = at > digits && at - digits <= 6;
-    if (has_number) result.number = text::number(s.substr(digits, at - digits));
-    if (!word && !has_number) return {};
+    return digits;
+}
 
+/// "1.2.3 " or "1.2. " before a letter: a number of several parts, of which none is the question's own.
+std::size_t dotted_number(std::string_view s) {
+    std::size_t at = 0, dots = 0;
+    while (at < s.size() && text::is_digit(s[at])) {
+        while (at < s.size() && text::is_digit(s[at])) ++at;
+        if (at + 1 < s.size() && s[at] == '.' && text::is_digit(s[at + 1])) {
+            ++dots;
+            ++at;
+        }
+    }
+    if (dots == 0 || at > 12) return 0;
+    if (at < s.size() && (s[at] == '.' || s[at] == ')' || s[at] == ':')) ++at;
+    if (at >= s.size() || s[at] != ' ') return 0;
+    while (at < s.size() && s[at] == ' ') ++at;
     const std::string_view rest = s.substr(at);
-    std::size_t closing = 0;
-    for (const std::string_view mark : {". ", ") ", ": ", "- ", ".) ", "、", "．", "：", "] ", ".", ":", ")", " – ", " — ", " - "}) {
-        if (rest.starts_with(mark)) {
-            closing = mark.size();
-            break;
+    for (const std::string_view joint : {"vs", "and ", "or ", "to "}) {
+        if (text::istarts_with(rest, joint)) return 0;
+    }
+    return rest.empty() ? 0 : at;
+}
+
+/// "第3题：" (the third question).
+NumberPrefix counted_prefix(std::string_view s) {
+    constexpr std::string_view ordinal = "第";
+    if (!s.starts_with(ordinal)) return {};
+    std::size_t at = ordinal.size();
+    NumberPrefix result;
+    const std::string digits = digits_at(s, at);
+    if (digits.empty()) return {};
+    for (const std::string_view counter : {"题", "題", "问", "問"}) {
+        if (!s.substr(at).starts_with(counter)) continue;
+        at += counter.size();
+        result.number = text::number(digits);
+        result.marked = true;
+        for (const std::string_view mark : {"：", ":", "、", ". ", " "}) {
+            if (s.substr(at).starts_with(mark)) {
+                result.length = at + mark.size();
+                return result;
+            }
         }
     }
-    // "2.5 vs 3.0" is no number 2, and "1.What is X" is a number 1.
-    if (closing == 1 && rest.size() > 1 && text::is_digit(rest[1])) return {};
-    if (closing == 0) {
-        // "#7 What is …" and "Question 5 What is …" have only a space behind the number, "Queue basics" has no number.
-        const bool spaced = has_number && (word || s[0] == '#') && rest.starts_with(" ");
-        if (!spaced) return {};
-    }
-    result.length = at + closing;
-    result.marked = word;
-    return result;
+    return {};
 }
 
 /// Takes "**" … "**" (or "__") off when it holds the whole text.
 bool take_bold(std::string_view& s, std::size_t& skipped) {
-    for (const std::string_view mark : {"***", "**", "__"}) {
+    for (const std::string_view mark : {"***", "**", "__", "*"}) {
         if (s.size() <= 2 * mark.size() || !s.starts_with(mark) || !s.ends_with(mark)) continue;
         const std::string_view inside = s.substr(mark.size(), s.size() - 2 * mark.size());
-        if (inside.find(mark.substr(0, 2)) != std::string_view::npos || inside.front() == ' ' || inside.back() == ' ') continue;
+        if (inside.find(mark.substr(0, 2)) != std::string_view::npos || text::is_space(inside.front()))
+            continue;
         // `__slots__` alone is a name
         if (mark == "__" && inside.find(' ') == std::string_view::npos) continue;
         s = inside;
@@ -90,117 +127,241 @@ bool take_bold(std::string_view& s, std::size_t& skipped) {
     return false;
 }
 
-constexpr std::array openers{
-    // English
-    "what ", "what's ", "whats ", "why ", "how ", "when ", "where ", "which ", "who ", "whose ", "whom ", "is ", "are ",
-    "can ", "could ", "do ", "does ", "did ", "should ", "would ", "will ", "was ", "were ", "has ", "have ", "had ",
-    "explain ", "describe ", "define ", "tell ", "discuss ", "compare ", "differentiate ", "distinguish ", "list ",
-    "name ", "give ", "mention ", "state ", "write ", "implement ", "design ", "design: ", "create ", "find ", "show ",
-    "demonstrate ", "illustrate ", "outline ", "walk me ", "talk about ", "difference ", "differences ", "convert ",
-    "in what ", "in which ", "for what ", "at what ", "to what ", "suppose ", "imagine ", "given ", "briefly ",
-    "can you", "elaborate ", "reverse ", "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
-    // Russian and Ukrainian
-    "что ", "как ", "какой ", "какая ", "какие ", "какое ", "каким ", "каков ", "почему ", "зачем ", "когда ", "где ",
-    "чем ", "кто ", "сколько ", "для чего ", "в чем ", "в чём ", "можно ли ", "объясните ", "опишите ", "расскажите ",
-    "назовите ", "перечислите ", "приведите ", "що ", "як ", "який ", "яка ", "які ", "яке ", "чому ", "навіщо ", "коли ",
-    "де ", "чим ", "поясніть ", "опишіть ", "розкажіть ", "назвіть ", "у чому ", "в чому ",
-    // Spanish, Portuguese, French, German
-    "¿", "qué ", "que es ", "cómo ", "como ", "por qué ", "cuál ", "cuáles ", "cuándo ", "dónde ", "explica ", "explique ",
-    "describe ", "diferencia ", "o que ", "qual ", "quais ", "por que ", "quando ", "diferença ", "qu'est", "qu’est",
-    "quel ", "quelle ", "quels ", "quelles ", "comment ", "pourquoi ", "quand ", "expliquez ", "décrivez ", "différence ",
-    "was ", "wie ", "warum ", "wann ", "welche ", "welcher ", "welches ", "wofür ", "erkläre ", "erklären ", "nenne ",
-    "unterschied ", "beschreibe "};
-
-constexpr std::array parts_that_ask{
-    "什么", "如何", "为什么", "为何", "怎么", "怎样", "哪些", "哪个", "哪种", "区别", "解释", "请说", "谈谈", "简述", "说说", "介绍",
-    "什麼", "為什麼", "怎麼", "區別", "とは", "なぜ", "どう", "何", "違い", "説明", "いつ", "どの", "무엇", "어떻게", "왜", "차이", "설명",
-    "ما هو", "ما هي", "كيف", "لماذا", "متى", "اشرح", "ما الفرق", "هل "};
-
-bool contains_word(std::string_view s, std::string_view word) {
-    for (std::size_t at = s.find(word); at != std::string_view::npos; at = s.find(word, at + 1)) {
-        const bool left = at == 0 || !text::is_alnum(s[at - 1]);
-        const std::size_t end = at + word.size();
-        const bool right = end >= s.size() || !text::is_alnum(s[end]);
-        if (left && right) return true;
+/// The end of a tag that begins at `at` and is one of those that only mark a place or a style.
+std::size_t idle_tag(std::string_view s, std::size_t at) {
+    if (at >= s.size() || s[at] != '<') return 0;
+    const std::string_view rest = s.substr(at);
+    for (const std::string_view name :
+         {"<a", "</a", "<b", "</b", "<strong", "</strong", "<br", "<i", "</i", "<em", "</em", "<span",
+          "</span", "<u", "</u", "<font", "</font", "<p", "</p"}) {
+        if (!text::istarts_with(rest, name) || rest.size() <= name.size()) continue;
+        const char after = rest[name.size()];
+        if (after != '>' && after != ' ' && after != '/') continue;
+        const std::size_t close = rest.find('>');
+        return close == std::string_view::npos ? 0 : at + close + 1;
     }
-    return false;
+    return 0;
 }
 
-bool ends_asking(std::string_view s) {
-    while (!s.empty()) {
-        std::size_t last = s.size() - 1;
-        while (last > 0 && (static_cast<unsigned char>(s[last]) & 0xC0) == 0x80) --last;
-        std::size_t at = last;
-        const char32_t c = text::next_code_point(s, at);
-        if (c == U'?' || c == U'？' || c == U'؟' || c == 0x037E) return true;
-        // What may follow the question mark: quotes, brackets, stars, emoji.
-        const bool trailing = c == U' ' || c == U'*' || c == U'_' || c == U'"' || c == U'”' || c == U'»' || c == U')' ||
-                              c == U'`' || c == U'!' || c == U':' || c == U'.' || c == 0x2B50 || unicode::is_emoji(c);
-        if (!trailing) return false;
-        s = s.substr(0, last);
-    }
-    return false;
-}
-
-constexpr std::array apparatus{
-    "table of contents", "contents", "toc", "index", "contributing", "contribution", "contributors", "license", "licence",
-    "references", "reference", "resources", "further reading", "acknowledgements", "acknowledgments", "credits", "author",
-    "authors", "about the author", "about", "sponsors", "support", "disclaimer", "links", "useful links", "changelog",
-    "содержание", "оглавление", "зміст", "目录", "目次", "índice", "contenido", "sommaire", "table des matières", "inhalt",
-    "inhaltsverzeichnis", "المحتويات", "参考", "参考资料", "ссылки", "источники"};
-
-constexpr std::array answer_labels{
-    "answer", "answers", "show answer", "view answer", "see answer", "solution", "show solution", "click to expand",
-    "click to expand questions", "expand", "show", "details", "explanation", "click here", "click for answer", "reveal",
-    "click to see the answer", "ответ", "показать ответ", "решение", "відповідь", "答案", "解答", "查看答案", "参考答案",
-    "respuesta", "ver respuesta", "réponse", "antwort", "lösung", "resposta", "回答", "정답", "الجواب", "الإجابة", "cevap"};
-
-std::string bare(std::string_view plain) {
-    std::string result;
-    const std::string folded = unicode::fold(plain);
-    for (std::size_t at = 0; at < folded.size();) {
-        const char32_t c = text::next_code_point(folded, at);
-        if (unicode::is_word(c)) {
-            text::append_utf8(result, c);
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
+/// End of "[text](target)" or "[[text]](target)" at `at`; 0 for none.
+std::size_t link_end(std::string_view s, std::size_t at) {
+    if (at >= s.size() || s[at] != '[') return 0;
+    int depth = 0;
+    std::size_t i = at;
+    for (; i < s.size(); ++i) {
+        if (s[i] == '\\') {
+            ++i;
+        } else if (s[i] == '[') {
+            ++depth;
+        } else if (s[i] == ']' && --depth == 0) {
+            break;
         }
     }
-    return std::string(text::trim(result));
+    if (i + 1 >= s.size() || s[i + 1] != '(') return 0;
+    depth = 0;
+    for (++i; i < s.size(); ++i) {
+        if (s[i] == '(') ++depth;
+        if (s[i] == ')' && --depth == 0) return i + 1;
+    }
+    return 0;
+}
+
+std::string_view link_target(std::string_view link) {
+    const std::size_t middle = link.find("](");
+    return middle == std::string_view::npos ? "" : link.substr(middle + 2, link.size() - middle - 3);
+}
+
+std::string_view link_text(std::string_view link) {
+    const std::size_t middle = link.rfind("](");
+    return middle == std::string_view::npos || middle == 0 ? "" : link.substr(1, middle - 1);
+}
+
+bool has_words(std::string_view s) {
+    for (std::size_t at = 0; at < s.size();) {
+        if (unicode::is_word(text::next_code_point(s, at))) return true;
+    }
+    return false;
+}
+
+/// Anchors (`<a name="q1"></a>`) and links to the top (`[↑](#toc)`) before the words.
+bool take_lead(std::string_view& s, std::size_t& skipped) {
+    std::size_t end = idle_tag(s, 0);
+    if (end == 0) {
+        end = link_end(s, 0);
+        if (end == 0 || end >= s.size() || has_words(link_text(s.substr(0, end)))) return false;
+        if (!link_target(s.substr(0, end)).starts_with("#")) return false;
+    }
+    while (end < s.size() && s[end] == ' ') ++end;
+    if (end >= s.size()) return false;
+    s.remove_prefix(end);
+    skipped += end;
+    return true;
+}
+
+/// Anchors behind the words, links to the top, and links such as "[Answer](#a1)" or "[[src](…)]", which are
+/// kept in `rest`.
+void take_tail(std::string_view& s, std::string& rest) {
+    for (;;) {
+        s = text::trim_right(s);
+        if (s.ends_with('>')) {
+            const std::size_t open = s.rfind('<');
+            if (open == std::string_view::npos || open == 0 || idle_tag(s, open) != s.size()) return;
+            s = s.substr(0, open);
+            continue;
+        }
+        std::size_t open = std::string_view::npos;
+        if (s.ends_with(")]")) {
+            open = s.rfind("[[");
+            if (open == std::string_view::npos || link_end(s, open + 1) != s.size() - 1) return;
+        } else if (s.ends_with(')')) {
+            open = s.rfind("](");
+            if (open == std::string_view::npos) return;
+            int depth = 0;
+            for (;; --open) {
+                if (s[open] == ']') ++depth;
+                if (s[open] == '[' && --depth == 0) break;
+                if (open == 0) return;
+            }
+            if (link_end(s, open) != s.size() || (open > 0 && s[open - 1] == '!')) return;
+            const std::string_view words = link_text(s.substr(open));
+            const bool idle = !has_words(words) || is_answer_label(words) || s.substr(open).starts_with("[[");
+            if (!idle) return;
+        } else {
+            return;
+        }
+        if (open == 0 || text::trim(s.substr(0, open)).empty()) return;
+        const std::string_view link = s.substr(open);
+        // A link to where the question was asked ("[[src](…)]") is none of its words; one to its answer is
+        // kept.
+        if (is_answer_label(link_text(link)) && has_words(link_text(link))) {
+            rest = std::string(link) + (rest.empty() ? "" : " ") + rest;
+        }
+        s = s.substr(0, open);
+        while (s.ends_with(' ') || s.ends_with('-') || s.ends_with("|")) s.remove_suffix(1);
+    }
+}
+
+/// "**What is X?** It is …": the bold words are the question if they ask, and what follows answers it.
+void split_bold(std::string_view& s, Wording& result) {
+    if (!s.starts_with("**")) return;
+    const std::size_t close = s.find("**", 2);
+    if (close == std::string_view::npos || close + 2 >= s.size()) return;
+    const std::string_view inside = s.substr(2, close - 2);
+    std::string_view after = text::trim_left(s.substr(close + 2));
+    if (text::istarts_with(after, "<br")) {
+        const std::size_t end = after.find('>');
+        after = end == std::string_view::npos ? after : text::trim_left(after.substr(end + 1));
+    }
+    const bool ends = ends_asking(inside);
+    const bool labelled = asks(inside) && (inside.ends_with(':') || after.starts_with(":"));
+    if ((!ends && !labelled) || ends_asking(after)) return;
+    if (!has_words(after)) {
+        if (!after.empty()) return;  // "**What is X?** ⭐⭐" stays whole
+    }
+    while (after.starts_with(':') || after.starts_with("- ") || after.starts_with("– ") ||
+           after.starts_with("— ")) {
+        after = text::trim_left(after.substr(after.find_first_of(": ") + 1));
+    }
+    result.rest = after;
+    s = inside;
+    result.skipped += 2;
 }
 
 }  // namespace
 
+NumberPrefix number_prefix(std::string_view s) {
+    if (const NumberPrefix counted = counted_prefix(s); counted.length > 0) return counted;
+    if (const std::size_t dotted = dotted_number(s); dotted > 0) return {dotted, std::nullopt, false};
+    NumberPrefix result;
+    const std::string folded = unicode::fold(s.substr(0, 40));
+    std::size_t at = 0, mark_end = 0;
+    bool word = false;
+    // Folding may change the length of a text, so the marks that are found in it are those whose bytes it
+    // keeps.
+    for (const std::string_view mark : question_marks) {
+        if (folded.starts_with(mark)) {
+            at = mark_end = mark.size();
+            word = true;
+            break;
+        }
+    }
+    if (word) {
+        while (at < s.size() &&
+               (s[at] == ' ' || s[at] == '#' || s[at] == '.' || s[at] == '-' || s[at] == '('))
+            ++at;
+    } else if (!s.empty() && (s[0] == '(' || s[0] == '#' || s[0] == '[')) {
+        at = 1;
+    } else if (s.starts_with("（") || s.starts_with("【")) {
+        at = std::string_view("（").size();
+    }
+    const std::string digits = digits_at(s, at);
+    const bool has_number = !digits.empty() && digits.size() <= 6;
+    if (word && !has_number) at = mark_end;
+    if (has_number) result.number = text::number(digits);
+    if (!word && !has_number) return {};
+
+    const std::string_view rest = s.substr(at);
+    std::size_t closing = 0;
+    for (const std::string_view mark : ends_of_number) {
+        if (rest.starts_with(mark)) {
+            closing = mark.size();
+            break;
+        }
+    }
+    // "2.5 vs 3.0" is no number 2, and "1.What is X" is a number 1.
+    if (closing == 1 && rest.size() > 1 && text::is_digit(rest[1])) return {};
+    if (closing == 0) {
+        // "#7 What is …" and "Question 5 What is …" have only a space behind the number, "Queue basics" has
+        // no number.
+        const bool spaced = has_number && (word || s[0] == '#') && rest.starts_with(" ");
+        // "Question 5" alone: the question itself stands below.
+        const bool alone = has_number && word && rest.empty();
+        if (!spaced && !alone) return {};
+    }
+    if (word && !has_number && rest.starts_with('-')) return {};
+    result.length = at + closing;
+    result.marked = word;
+    return result;
+}
+
 Wording take_wording(std::string_view markdown) {
     Wording result;
     std::string_view s = text::trim_right(markdown);
-    // Number and bold come in either order, each at most once: "**1. What?**", "1. **What?**", "**Q1:** What?".
-    for (int round = 0; round < 3; ++round) {
+    // What is longer is no heading or question; to look for its links could take time quadratic in its
+    // length.
+    constexpr std::size_t longest = 4000;
+    if (s.size() <= longest) take_tail(s, result.rest);
+    // Number, bold and anchors come in any order, each once: "**1. What?**", "1. **What?**", "**Q1:** What?".
+    for (int round = 0; round < 5; ++round) {
         const std::size_t spaces = ornament(s);
         s.remove_prefix(spaces);
         result.skipped += spaces;
-        bool changed = take_bold(s, result.skipped);
+        bool changed = take_lead(s, result.skipped) || take_bold(s, result.skipped);
         if (!result.number && !result.marked) {
-            std::string_view inner = s;
             std::size_t bold = 0;
-            if (inner.starts_with("**")) {  // "**Q1:** What is X?"
-                const std::size_t close = inner.find("**", 2);
-                if (close != std::string_view::npos && close < 20) {
-                    const NumberPrefix prefix = number_prefix(inner.substr(2, close - 2));
-                    if (prefix.length > 0 && prefix.length + 2 == close) bold = close + 2;
-                }
-                if (bold > 0) {
-                    const NumberPrefix prefix = number_prefix(inner.substr(2));
-                    result.number = prefix.number;
-                    result.marked = prefix.marked;
-                    s.remove_prefix(bold);
-                    result.skipped += bold;
-                    changed = true;
+            if (s.starts_with("**")) {  // "**Q1:** What is X?"
+                const std::size_t close = s.find("**", 2);
+                if (close != std::string_view::npos && close < 24) {
+                    const NumberPrefix prefix = number_prefix(s.substr(2, close - 2));
+                    const bool outside = prefix.length == 0 && close + 2 < s.size() &&
+                                         (s[close + 2] == ':' || s[close + 2] == '.');
+                    const NumberPrefix with_mark = outside
+                                                       ? number_prefix(std::string(s.substr(2, close - 2)) +
+                                                                       std::string(1, s[close + 2]))
+                                                       : prefix;
+                    if (with_mark.length > 0 && with_mark.length + 2 >= close) {
+                        bold = close + 2 + (outside ? 1 : 0);
+                        result.number = with_mark.number;
+                        result.marked = with_mark.marked;
+                        s.remove_prefix(bold);
+                        result.skipped += bold;
+                        changed = true;
+                    }
                 }
             }
             if (bold == 0) {
                 const NumberPrefix prefix = number_prefix(s);
-                if (prefix.length > 0 && prefix.length < s.size()) {
+                if (prefix.length > 0 && (prefix.length < s.size() || prefix.marked)) {
                     result.number = prefix.number;
                     result.marked = prefix.marked;
                     s.remove_prefix(prefix.length);
@@ -213,34 +374,28 @@ Wording take_wording(std::string_view markdown) {
     }
     const std::size_t spaces = s.size() - text::trim_left(s).size();
     result.skipped += spaces;
-    result.markdown = text::squeeze(s);
-    return result;
-}
-
-bool asks(std::string_view plain) {
-    const std::string_view s = text::trim(plain.substr(std::min(ornament(plain), plain.size())));
-    if (s.empty()) return false;
-    if (ends_asking(s)) return true;
-    const std::string folded = unicode::fold(s.substr(0, 400));
-    for (const std::string_view opener : openers) {
-        if (folded.starts_with(opener)) return true;
-    }
-    if (!text::is_ascii(folded)) {
-        for (const std::string_view part : parts_that_ask) {
-            if (folded.find(part) != std::string::npos) return true;
+    s.remove_prefix(spaces);
+    split_bold(s, result);
+    if (s.size() <= longest && s.starts_with('[') && link_end(s, 0) == s.size()) {
+        const std::string_view words = link_text(s);
+        if (!words.starts_with('!') && has_words(words)) {
+            result.linked = true;
+            if (!link_target(s).starts_with('#'))
+                result.rest = result.rest.empty() ? std::string(s) : std::string(s) + " " + result.rest;
+            s = words;
+            result.skipped += 1;
+            // "[1. What is X?](…)" has its number inside.
+            if (const NumberPrefix prefix = number_prefix(s);
+                !result.number && prefix.length > 0 && prefix.length < s.size()) {
+                result.number = prefix.number;
+                result.marked = prefix.marked;
+                result.skipped += prefix.length;
+                s.remove_prefix(prefix.length);
+            }
         }
     }
-    return contains_word(folded, "vs") || contains_word(folded, "versus") || folded.find("? ") != std::string::npos;
-}
-
-bool is_apparatus(std::string_view plain_heading) {
-    const std::string key = bare(plain_heading);
-    return std::find(apparatus.begin(), apparatus.end(), key) != apparatus.end();
-}
-
-bool is_answer_label(std::string_view plain) {
-    const std::string key = bare(plain);
-    return key.empty() || std::find(answer_labels.begin(), answer_labels.end(), key) != answer_labels.end();
+    result.markdown = text::squeeze(s);
+    return result;
 }
 
 }  // namespace qbank

@@ -8,24 +8,26 @@ namespace qbank {
 
 /// A wording taken apart: "**Q12: What is X?** ⭐⭐" is number 12 and "What is X? ⭐⭐".
 struct Wording {
-    std::string markdown;                 ///< without number and without bold around the whole
+    std::string markdown;                 ///< without number, without bold around the whole, without anchors
     std::size_t skipped = 0;              ///< bytes of the original before `markdown` begins
     std::optional<std::uint32_t> number;  ///< as printed
     bool marked = false;                  ///< a "Q:" or "Question 5" stood before it
+    std::string rest;  ///< what followed the question on its line: "**What is X?** It is …", "[Answer](#x)"
+    bool linked = false;  ///< the whole was a link; `rest` is that link, or empty for one within the document
 };
 
-/// Takes the printed number ("12.", "12)", "(12)", "Q12:", "Question 5.", "#7") and enclosing bold off.
-/// A number that belongs to the words ("3 ways to …", "2.5 vs 3.0") stays.
+/// Takes the printed number ("12.", "12)", "(12)", "Q12:", "Question 5.", "#7", "3、") and enclosing bold
+/// off, and the anchors and links to the top that stand around a heading. A number that belongs to the words
+/// ("3 ways to …", "2.5 vs 3.0") stays.
 Wording take_wording(std::string_view markdown);
 
-/// Whether a plain text asks something by itself: it ends in a question mark, begins like a question or a task
-/// ("Explain …", "What …", and their like in ten languages), or compares ("A vs B").
-bool asks(std::string_view plain);
-
-/// Whether a heading is about the document and not about its subject: contents, contributing, license, …
-bool is_apparatus(std::string_view plain_heading);
-
-/// Whether a short text only invites to open or names the answer: "Answer", "Click to expand", "Show solution".
-bool is_answer_label(std::string_view plain);
+/// The number and mark at the start of a line that no Markdown list begins: "Q3.", "3、", "第3题：". Length
+/// 0: none.
+struct NumberPrefix {
+    std::size_t length = 0;
+    std::optional<std::uint32_t> number;
+    bool marked = false;
+};
+NumberPrefix number_prefix(std::string_view s);
 
 }  // namespace qbank

@@ -30,7 +30,8 @@ std::vector<Choice> choices_of(const yaml::Value& item) {
     for (const yaml::Value& entry : list->items) {
         if (entry.is_scalar()) {
             result.push_back({entry.scalar, false});
-        } else if (const yaml::Value* words = first_of(entry, {"text", "option"}); words && words->is_scalar()) {
+        } else if (const yaml::Value* words = first_of(entry, {"text", "option"});
+                   words && words->is_scalar()) {
             const yaml::Value* correct = entry.find("correct");
             result.push_back({words->scalar, correct && correct->is_scalar() && correct->scalar == "true"});
         }
@@ -54,8 +55,8 @@ std::optional<RawQuestion> question_of(const yaml::Value& item) {
         if (!item.is_map() || !wording || !wording->is_scalar()) return std::nullopt;
         question.wording = {text::squeeze(wording->scalar), wording->place};
         question.choices = choices_of(item);
-        const yaml::Value* answer =
-            question.choices.empty() ? first_of(item, {"answer", "a", "explanation"}) : item.find("explanation");
+        const yaml::Value* answer = question.choices.empty() ? first_of(item, {"answer", "a", "explanation"})
+                                                             : item.find("explanation");
         if (answer && answer->is_scalar() && !text::trim(answer->scalar).empty()) {
             question.answer = Text{std::string(text::trim(answer->scalar)), answer->place};
         }
@@ -94,7 +95,8 @@ RawDocument read_yaml(const SourceFile& file, const Settings&, Diagnostics& diag
             const yaml::Value& item = list->items[i];
             std::optional<RawQuestion> question = question_of(item);
             if (!question) {
-                ledger.claim(item.place.line, end_of(*list, i, last_line), LineUse::skipped, "entry without a question");
+                ledger.claim(item.place.line, end_of(*list, i, last_line), LineUse::skipped,
+                             "entry without a question");
                 continue;
             }
             ledger.claim(question->wording.place.line, question->wording.place.line, LineUse::question);

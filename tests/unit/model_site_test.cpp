@@ -15,8 +15,8 @@ TEST_CASE("a file goes to the sink at once") {
     site.add("index.html", "<p>", "the front page");
     site.add("q/a.html", "12345", "question a");
     CHECK(sink.files() == std::map<std::string, std::string>{{"index.html", "<p>"}, {"q/a.html", "12345"}});
-    CHECK(site.files() == 2);
-    CHECK(site.bytes() == 8);
+    CHECK(site.size().files == 2);
+    CHECK(site.size().bytes == 8);
 }
 
 TEST_CASE("a second writer of a path is refused, both are named, the first file stays") {
@@ -30,8 +30,8 @@ TEST_CASE("a second writer of a path is refused, both are named, the first file 
         CHECK_THROWS_AS(site.add(path, "second", "question two"), PathTaken);
         CHECK(sink.files().size() == 1);
         CHECK(sink.files().at("q/Café.html") == "first");
-        CHECK(site.files() == 1);
-        CHECK(site.bytes() == 5);
+        CHECK(site.size().files == 1);
+        CHECK(site.size().bytes == 5);
     }
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("many threads may write, and of two writers of one path exactly one wi
         }
     });
     CHECK(refused == 1000);
-    CHECK(site.files() == 1000);
-    CHECK(site.bytes() == 1000);
+    CHECK(site.size().files == 1000);
+    CHECK(site.size().bytes == 1000);
     CHECK(sink.files().size() == 1000);
 }

@@ -1,0 +1,75 @@
+#include "dedupe/explain.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "dedupe/score.hpp"
+
+namespace qbank {
+namespace {
+
+constexpr std::size_t most_explained = 8;  ///< members of a cluster whose reasons are told
+
+Member member_of(const Question& question) { return {question.id, question.plain, question.place}; }
+
+void add_once(std::vector<std::string>& reasons, std::string reason) {
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+        reasons.push_back(std::move(reason));
+}
+
+}  // namespace
+
+Cluster explain(const std::vector<Question>& questions, const Readings& readings,
+                const std::vector<std::size_t>& members, std::size_t stands, Thresholds thresholds) {
+    Cluster cluster;
+    cluster.id = questions[stands].id;
+    cluster.members.push_back(member_of(questions[stands]));
+    std::size_t explained = 0;
+    for (const std::size_t member : members) {
+        if (member == stands) continue;
+        cluster.members.push_back(member_of(questions[member]));
+        if (questions[member].key == questions[stands].key) {
+            add_once(cluster.reasons, "same words after normalization");
+            continue;
+        }
+        const double score = similarity(readings.all[stands], readings.all[member], readings);
+        if (score < thresholds.suggest) {
+            // It came in by way of another member, or by a decision.
+            add_once(cluster.reasons, "joined by a decision or by another of the wordings");
+            continue;
+        }
+        cluster.score = std::min(cluster.score, score);
+        if (++explained > most_explained) continue;
+        for (std::string& reason : reasons(readings.all[stands], readings.all[member], readings))
+            add_once(cluster.reasons, std::move(reason));
+    }
+    return cluster;
+}
+
+std::vector<Suggestion> suggest(const std::vector<Link>& links, const std::vector<std::uint32_t>& nodes,
+                                const Readings& readings, const std::vector<Question>& questions,
+                                const Clusters& clusters, std::size_t most) {
+    std::vector<Link> best;
+    for (const Link& link : links) {
+        if (clusters.first_of(nodes[link.a]) != clusters.first_of(nodes[link.b])) best.push_back(link);
+    }
+    std::stable_sort(best.begin(), best.end(), [](const Link& x, const Link& y) { return x.near > y.near; });
+    std::set<std::pair<std::size_t, std::size_t>> told;
+    std::vector<Suggestion> result;
+    for (const Link& link : best) {
+        if (result.size() >= most) break;
+        const std::size_t a = nodes[link.a], b = nodes[link.b];
+        const std::pair<std::size_t, std::size_t> pair =
+            std::minmax(clusters.first_of(a), clusters.first_of(b));
+        if (clusters.is_forbidden(a, b) || !told.insert(pair).second) continue;
+        Suggestion suggestion;
+        suggestion.a = member_of(questions[a]);
+        suggestion.b = member_of(questions[b]);
+        suggestion.score = link.near;
+        suggestion.reasons = reasons(readings.all[a], readings.all[b], readings);
+        result.push_back(std::move(suggestion));
+    }
+    return result;
+}
+
+}  // namespace qbank

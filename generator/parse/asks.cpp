@@ -1,0 +1,117 @@
+#include "parse/asks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace qbank {
+namespace {
+
+constexpr std::array openers{
+    // English
+    "what ", "what's ", "whats ", "why ", "how ", "when ", "where ", "which ", "who ", "whose ", "whom ",
+    "is ", "are ", "can ", "could ", "do ", "does ", "did ", "should ", "would ", "will ", "was ", "were ",
+    "has ", "have ", "had ", "explain ", "describe ", "define ", "tell ", "discuss ", "compare ",
+    "differentiate ", "distinguish ", "list ", "name ", "give ", "mention ", "state ", "write ", "implement ",
+    "design ", "design: ", "create ", "find ", "show ", "demonstrate ", "illustrate ", "outline ", "walk me ",
+    "talk about ", "difference ", "differences ", "convert ", "in what ", "in which ", "for what ",
+    "at what ", "to what ", "suppose ", "imagine ", "given ", "briefly ", "can you", "elaborate ", "reverse ",
+    "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
+    // Russian and Ukrainian
+    "что ", "как ", "какой ", "какая ", "какие ", "какое ", "каким ", "каков ", "почему ", "зачем ", "когда ",
+    "где ", "чем ", "кто ", "сколько ", "для чего ", "в чем ", "в чём ", "можно ли ", "объясните ",
+    "опишите ", "расскажите ", "назовите ", "перечислите ", "расскажи ", "объясни ", "опиши ", "назови ",
+    "перечисли ", "напишите ", "реализуйте ", "разница ", "отличие ", "отличия ", "каково ", "какую ",
+    "приведите ", "що ", "як ", "який ", "яка ", "які ", "яке ", "чому ", "навіщо ", "коли ", "де ", "чим ",
+    "поясніть ", "опишіть ", "розкажіть ", "назвіть ", "у чому ", "в чому ",
+    // Spanish, Portuguese, French, German
+    "¿", "qué ", "que es ", "cómo ", "como ", "por qué ", "cuál ", "cuáles ", "cuándo ", "dónde ", "explica ",
+    "explique ", "describe ", "diferencia ", "o que ", "qual ", "quais ", "por que ", "quando ", "diferença ",
+    "qu'est", "qu’est", "quel ", "quelle ", "quels ", "quelles ", "comment ", "pourquoi ", "quand ",
+    "expliquez ", "décrivez ", "différence ", "was ", "wie ", "warum ", "wann ", "welche ", "welcher ",
+    "welches ", "wofür ", "erkläre ", "erklären ", "nenne ", "unterschied ", "beschreibe "};
+
+constexpr std::array parts_that_ask{
+    "什么",   "如何", "吗",   "是否",  "能否",  "手写",   "讲讲",  "说一下", "讲一下", "描述",     "列举",
+    "谈一谈", "多少", "几种", "干嘛",  "有哪",  "为什么", "为何",  "怎么",   "怎样",   "哪些",     "哪个",
+    "哪种",   "区别", "解释", "请说",  "谈谈",  "简述",   "说说",  "介绍",   "什麼",   "為什麼",   "怎麼",
+    "區別",   "とは", "なぜ", "どう",  "何",    "違い",   "説明",  "いつ",   "どの",   "무엇",     "어떻게",
+    "왜",     "차이", "설명", "ما هو", "ما هي", "كيف",    "لماذا", "متى",    "اشرح",   "ما الفرق", "هل "};
+
+bool contains_word(std::string_view s, std::string_view word) {
+    for (std::size_t at = s.find(word); at != std::string_view::npos; at = s.find(word, at + 1)) {
+        const bool left = at == 0 || !text::is_alnum(s[at - 1]);
+        const std::size_t end = at + word.size();
+        const bool right = end >= s.size() || !text::is_alnum(s[end]);
+        if (left && right) return true;
+    }
+    return false;
+}
+
+/// Emoji, numbers and spaces before the first word.
+std::string_view without_ornament(std::string_view s) {
+    std::size_t at = 0;
+    while (at < s.size()) {
+        std::size_t next = at;
+        const char32_t c = text::next_code_point(s, next);
+        if (!(unicode::is_emoji(c) || c == U' ' || c == 0xA0)) break;
+        at = next;
+    }
+    return s.substr(at);
+}
+
+}  // namespace
+
+bool ends_asking(std::string_view s) {
+    while (!s.empty()) {
+        std::size_t last = s.size() - 1;
+        while (last > 0 && (static_cast<unsigned char>(s[last]) & 0xC0) == 0x80) --last;
+        std::size_t at = last;
+        const char32_t c = text::next_code_point(s, at);
+        if (c == U'?' || c == U'？' || c == U'؟' || c == 0x037E) return true;
+        // What may follow the question mark: quotes, brackets, stars, emoji.
+        const bool trailing = c == U' ' || c == U'*' || c == U'_' || c == U'"' || c == U'”' || c == U'»' ||
+                              c == U')' || c == U'`' || c == U'!' || c == U':' || c == U'.' || c == 0x2B50 ||
+                              unicode::is_emoji(c);
+        if (!trailing) return false;
+        s = s.substr(0, last);
+    }
+    return false;
+}
+
+bool asks(std::string_view plain) {
+    const std::string_view s = text::trim(without_ornament(plain));
+    if (s.empty()) return false;
+    if (ends_asking(s)) return true;
+    const std::string folded = unicode::fold(s.substr(0, 400));
+    for (const std::string_view opener : openers) {
+        if (folded.starts_with(opener)) return true;
+    }
+    if (!text::is_ascii(folded)) {
+        for (const std::string_view part : parts_that_ask) {
+            if (folded.find(part) != std::string::npos) return true;
+        }
+    }
+    return contains_word(folded, "vs") || contains_word(folded, "versus") ||
+           folded.find("? ") != std::string::npos;
+}
+
+bool points_at_code(std::string_view plain) {
+    const std::string folded = unicode::fold(plain);
+    for (const std::string_view sign :
+         {"output",    "following",      "this code",      "this function",  "this program",
+          "snippet",   "below",          "printed",        "logged",         "result of",
+          "result be", "what this does", "what does this", "what will this", "does it print",
+          "вывод",     "выведет",        "следующ",        "этот код",       "виведе",
+          "输出",      "以下",           "下面",           "打印",           "出力",
+          "salida",    "siguiente",      "affiche",        "suivant",        "ausgabe",
+          "folgende",  "saída",          "seguinte"}) {
+        if (folded.find(sign) != std::string::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace qbank

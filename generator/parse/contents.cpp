@@ -1,0 +1,65 @@
+#include "parse/contents.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace qbank {
+namespace {
+
+/// Letters and digits only, folded: how a title in the contents and a heading are compared.
+std::string key_of(const Candidate& candidate) {
+    std::string key;
+    const std::string folded = unicode::fold(candidate.plain);
+    for (std::size_t at = 0; at < folded.size();) {
+        const char32_t c = text::next_code_point(folded, at);
+        if (unicode::is_word(c)) text::append_utf8(key, c);
+    }
+    return key;
+}
+
+bool may_be_contents(const Claim& claim) {
+    if (claim.shape != Shape::list && claim.shape != Shape::table && claim.shape != Shape::marked &&
+        claim.shape != Shape::plain)
+        return false;
+    const auto bare = std::count_if(claim.candidates.begin(), claim.candidates.end(), [](const Candidate& c) {
+        return !c.answer && c.head.empty() && (c.linked || c.body_last < c.body_first);
+    });
+    return claim.candidates.size() >= 2 && static_cast<std::size_t>(bare) * 10 >= claim.candidates.size() * 8;
+}
+
+}  // namespace
+
+void drop_contents(std::vector<std::vector<Claim>>& claims) {
+    const bool any = std::any_of(claims.begin(), claims.end(), [](const std::vector<Claim>& region) {
+        return std::any_of(region.begin(), region.end(), may_be_contents);
+    });
+    if (!any) return;
+    // Questions with a body, and headings, which often have theirs in deeper regions.
+    std::unordered_set<std::string> stated;
+    for (const std::vector<Claim>& region : claims) {
+        for (const Claim& claim : region) {
+            if (may_be_contents(claim)) continue;
+            for (const Candidate& candidate : claim.candidates) stated.insert(key_of(candidate));
+        }
+    }
+    for (std::vector<Claim>& region : claims) {
+        for (Claim& claim : region) {
+            if (!may_be_contents(claim)) continue;
+            const auto repeated =
+                std::count_if(claim.candidates.begin(), claim.candidates.end(),
+                              [&](const Candidate& c) { return stated.contains(key_of(c)); });
+            if (static_cast<std::size_t>(repeated) * 10 < claim.candidates.size() * 6) continue;
+            for (const Candidate& candidate : claim.candidates) {
+                claim.other.push_back(
+                    {candidate.first, candidate.last, LineUse::skipped, "table of contents"});
+            }
+            claim.candidates.clear();
+        }
+    }
+}
+
+}  // namespace qbank

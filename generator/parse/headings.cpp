@@ -1,0 +1,143 @@
+#include "parse/headings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qbank {
+namespace {
+
+struct Level {
+    std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
+};
+
+using Levels = std::array<Level, 7>;
+
+Levels levels_of(const std::vector<HeadingFacts>& headings) {
+    Levels levels;
+    for (const HeadingFacts& heading : headings) {
+        if (heading.level == 0) continue;
+        Level& level = levels.at(static_cast<std::size_t>(heading.level));
+        ++level.all;
+        if (heading.asks) ++level.asking;
+        if (heading.strict) ++level.strict;
+        if (heading.marked) ++level.marked;
+        if (heading.number) ++level.numbered;
+        if (heading.has_body) ++level.with_body;
+    }
+    return levels;
+}
+
+std::size_t questions_of(const Level& level) { return level.asking; }
+
+class Judge {
+  public:
+    Judge(const std::vector<HeadingFacts>& headings, bool promised)
+        : headings_(headings), levels_(levels_of(headings)) {
+        for (std::size_t i = 1; i < levels_.size(); ++i) {
+            if (questions_of(levels_[i]) > questions_of(levels_[best_])) best_ = i;
+            marked_ += levels_[i].marked;
+            asking_ += levels_[i].asking;
+        }
+        if (best_ == 0 && promised) best_ = numbered_titles();
+    }
+
+    std::vector<bool> judge() {
+        std::vector<bool> result(headings_.size(), false);
+        if (best_ == 0) return result;
+        const Level& level = levels_[best_];
+        // All marked: "Q1: …". What is not marked is a section or a part of an answer.
+        const bool by_mark = marked_ >= 3 && marked_ * 2 >= asking_;
+        const bool by_number = level.numbered >= 3 && level.numbered * 10 >= level.all * 6;
+        const bool whole_level = level.asking * 3 >= level.all || titles_;
+        std::size_t inside = 0;  // level of the question whose answer this is
+        std::optional<std::uint32_t> last_number;
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            const HeadingFacts& heading = headings_[i];
+            const auto at = static_cast<std::size_t>(heading.level);
+            if (heading.level == 0) continue;
+            if (at <= inside) inside = 0;
+            const bool continues = heading.number && last_number && *heading.number == *last_number + 1;
+            bool question = false;
+            if (by_mark) {
+                question = heading.marked || (heading.asks && levels_[at].marked > 0 &&
+                                              levels_[at].marked * 2 >= levels_[at].all && heading.has_body);
+            } else if (at == best_) {
+                const bool kin = by_number ? heading.number.has_value() || heading.strict : heading.asks;
+                question = kin || (whole_level && !by_number && heading.has_body);
+                // A numbered title without text of its own, over deeper questions, is a section.
+                if (question && !heading.strict && heading.has_parts && !heading.has_body && parts_ask(i))
+                    question = false;
+            } else if (heading.asks) {
+                question = asks_at_other_level(at, heading, continues, by_number, i);
+            } else if (continues && heading.has_body && by_number && at > best_) {
+                question =
+                    levels_[at].numbered * 2 >= levels_[at].all && levels_[at].all * 10 < level.all * 3;
+            }
+            // Deeper headings of an answer may ask, too ("Why does it matter?"): they belong to it.
+            if (question && inside > 0 && at > inside && !heading.marked && !(continues && by_number) &&
+                at != best_)
+                question = false;
+            if (question && inside > 0 && at > inside && at == best_ && by_number && !heading.number)
+                question = false;
+            result[i] = question;
+            if (question) {
+                inside = at;
+                if (heading.number) last_number = heading.number;
+            }
+        }
+        return result;
+    }
+
+  private:
+    /// Titles that ask nothing but are numbered one after the other, in a document that promises questions.
+    std::size_t numbered_titles() {
+        std::size_t found = 0;
+        for (std::size_t i = levels_.size() - 1; i > 0; --i) {
+            if (levels_[i].numbered >= 3 && levels_[i].numbered * 10 >= levels_[i].all * 7 &&
+                levels_[i].with_body * 2 >= levels_[i].all &&
+                (found == 0 || levels_[i].numbered > levels_[found].numbered)) {
+                found = i;
+            }
+        }
+        titles_ = found > 0;
+        return found;
+    }
+
+    bool parts_ask(std::size_t i) const {
+        for (std::size_t k = i + 1;
+             k < headings_.size() && (headings_[k].level == 0 || headings_[k].level > headings_[i].level);
+             ++k) {
+            if (headings_[k].asks) return true;
+        }
+        return false;
+    }
+
+    bool asks_at_other_level(std::size_t at, const HeadingFacts& heading, bool continues, bool by_number,
+                             std::size_t i) const {
+        const Level& level = levels_[at];
+        if (parts_ask(i) && !heading.has_body) return false;
+        if (continues) return true;
+        if (by_number) return heading.number.has_value() && at > 1;
+        if (at < best_) {
+            // Above the questions stand sections; several that ask and have a text are questions as well.
+            const bool many = level.asking >= 3 && level.asking * 2 >= level.all;
+            return heading.strict && heading.has_body &&
+                   (many || (at > 1 && !parts_ask(i) && level.asking * 2 >= level.all));
+        }
+        return true;
+    }
+
+    const std::vector<HeadingFacts>& headings_;
+    Levels levels_;
+    std::size_t best_ = 0;
+    std::size_t marked_ = 0, asking_ = 0;
+    bool titles_ = false;
+};
+
+}  // namespace
+
+std::vector<bool> question_headings(const std::vector<HeadingFacts>& headings, bool promised) {
+    return Judge(headings, promised).judge();
+}
+
+}  // namespace qbank

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "parse/claim.hpp"
+
+namespace qbank {
+
+/// What a region's heading says.
+struct HeadingFacts {
+    int level = 0;  ///< 0: no heading, or one that is about the document
+    bool asks = false, strict = false, marked = false;
+    bool has_body = false;   ///< text before the next heading
+    bool has_parts = false;  ///< a deeper heading follows at once
+    std::optional<std::uint32_t> number;
+};
+
+/// Which headings of a document are its questions, from the evidence of all of them: how many of a level ask,
+/// are marked ("Q3:") or numbered. Result: by region. The same whether or not the document is read by its
+/// headings.
+std::vector<bool> question_headings(const std::vector<HeadingFacts>& headings, bool promised);
+
+}  // namespace qbank

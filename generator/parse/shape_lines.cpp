@@ -1,0 +1,165 @@
+// Questions that are lines of paragraphs: bold ("**Q1. What is …?**"), marked or numbered in a way that makes
+// no Markdown list ("Q3. …", "3、…", "第3题：…"), or nothing but lines that ask.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "parse/asks.hpp"
+#include "parse/choices.hpp"
+#include "parse/claim.hpp"
+#include "parse/labels.hpp"
+#include "parse/wording.hpp"
+
+namespace qbank {
+namespace {
+
+using markdown::Type;
+
+/// Where a line's text begins: behind spaces and quote marks.
+std::size_t text_start(std::string_view line) {
+    const std::size_t at = line.find_first_not_of(" \t>");
+    return at == std::string_view::npos ? line.size() : at;
+}
+
+/// Whether the paragraph's line at `s` opens with bold words that reach its end or are followed by an answer.
+bool is_bold(std::string_view s) {
+    while (!s.empty() && (text::is_digit(s[0]) || s[0] == '.' || s[0] == ')' || s[0] == ' '))
+        s.remove_prefix(1);
+    return s.starts_with("**") || s.starts_with("__") || text::istarts_with(s, "<b>") ||
+           text::istarts_with(s, "<strong>");
+}
+
+/// The bold words are the line, or they ask and an answer follows, or they are only the mark ("**Q1.** What
+/// …").
+bool is_bold_question(std::string_view s, const Candidate& candidate) {
+    if (!candidate.head.empty()) return candidate.asks;
+    std::string_view rest = s;
+    while (!rest.empty() && rest[0] != '*' && rest[0] != '_' && rest[0] != '<') rest.remove_prefix(1);
+    const bool html = rest.starts_with('<');
+    const std::string_view mark = rest.substr(0, 2);
+    const std::size_t close = html ? rest.find("</") : rest.find(mark, 2);
+    if (close == std::string_view::npos) return false;
+    if (candidate.marked || (candidate.number && close < 12)) return candidate.asks;
+    std::string_view after =
+        text::trim(rest.substr(html ? std::min(rest.find('>', close), rest.size() - 1) + 1 : close + 2));
+    while (after.starts_with('*') || after.starts_with('_')) after.remove_prefix(1);
+    if (text::istarts_with(after, "<br"))
+        after = text::trim(after.substr(std::min(after.find('>') + 1, after.size())));
+    for (std::size_t at = 0; at < after.size();) {
+        if (text::is_alnum(after[at]) || static_cast<unsigned char>(after[at]) >= 0xE3) {
+            // Letters and ideographs behind the bold words: these were emphasis. (Emoji begin with 0xE2 or
+            // 0xF0.)
+            if (static_cast<unsigned char>(after[at]) != 0xF0 &&
+                static_cast<unsigned char>(after[at]) != 0xEF)
+                return false;
+        }
+        text::next_code_point(after, at);
+    }
+    return true;
+}
+
+enum class Kind { bold, marked, plain };
+
+/// Bold words alone in their paragraph, which do not announce what follows.
+bool is_title(std::string_view s, const Block& block, std::uint32_t line) {
+    const bool announces =
+        s.ends_with(":**") || s.ends_with("**:") || s.ends_with("：**") || s.ends_with("**：");
+    return line == block.first && line == block.last && s.ends_with("**") && s.size() > 12 &&
+           s.size() < 200 && !announces;
+}
+
+/// Keeps the titles that ask nothing only in the company of many that do.
+void drop_lonely_titles(std::vector<Candidate>& candidates) {
+    const auto quiet = [](const Candidate& c) { return !c.asks && !c.number; };
+    const auto titles = static_cast<std::size_t>(std::count_if(candidates.begin(), candidates.end(), quiet));
+    const std::size_t asking = candidates.size() - titles;
+    if (titles > 0 && (asking < 5 || titles * 5 > asking * 2)) std::erase_if(candidates, quiet);
+}
+
+bool opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t line, Candidate& candidate) {
+    const std::string_view whole = outline.line(line);
+    const std::size_t start = text_start(whole);
+    std::string_view s = text::trim_right(whole.substr(start));
+    if (s.size() < 4 || s.size() > 2000) return false;
+    const auto column = static_cast<std::uint32_t>(start + 1);
+    switch (kind) {
+        case Kind::bold: {
+            if (!is_bold(s)) return false;
+            // Bold words that go on over a line break are one question.
+            std::string joined(s);
+            std::uint32_t last = line;
+            while (joined.starts_with("**") && joined.find("**", 2) == std::string::npos &&
+                   last < block.last && last < line + 3) {
+                joined += ' ';
+                joined += text::trim(outline.line(++last));
+            }
+            while (joined.ends_with('\\')) joined.pop_back();
+            put_wording(outline, joined, line, column, candidate);
+            candidate.last = last;
+            if (is_answer_part(candidate.plain)) return false;
+            // Bold words that ask nothing are emphasis, or a label within an answer, or a title among
+            // questions.
+            if (!candidate.asks && !candidate.number && !is_title(joined, block, line)) return false;
+            return is_bold_question(joined, candidate);
+        }
+        case Kind::marked: {
+            const NumberPrefix prefix = number_prefix(s);
+            if (prefix.length == 0 || (!prefix.number && !prefix.marked) || prefix.length >= s.size())
+                return false;
+            put_wording(outline, s, line, column, candidate);
+            candidate.last = line;
+            return true;
+        }
+        case Kind::plain: {
+            std::size_t unused = 0;
+            if (!ends_asking(s) || s.size() > 400 || option_letter(s, unused) >= 0) return false;
+            put_wording(outline, s, line, column, candidate);
+            candidate.last = line;
+            return candidate.strict;
+        }
+    }
+    return false;
+}
+
+Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape shape, Kind kind) {
+    Claim claim;
+    claim.shape = shape;
+    for (const Block& block : region.blocks) {
+        // A list that is indented by four columns is code to Markdown.
+        const bool indented = kind == Kind::marked && block.type == Type::code_block && !block.node.fenced();
+        if (block.type != Type::paragraph && !indented) continue;
+        for (std::uint32_t line = block.first; line <= block.last; ++line) {
+            // In the middle of a paragraph only a mark or a question mark begins a question.
+            Candidate candidate;
+            if (!opens(outline, kind, block, line, candidate)) continue;
+            if (line > block.first && kind == Kind::bold && !candidate.strict) continue;
+            if (candidate.wording.value.empty()) continue;
+            candidate.first = line;
+            line = candidate.last;
+            claim.candidates.push_back(std::move(candidate));
+        }
+    }
+    if (kind == Kind::bold) drop_lonely_titles(claim.candidates);
+    for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
+        Candidate& candidate = claim.candidates[i];
+        candidate.body_first = candidate.last + 1;
+        candidate.body_last =
+            i + 1 < claim.candidates.size() ? claim.candidates[i + 1].first - 1 : region.last;
+    }
+    return claim;
+}
+
+}  // namespace
+
+Claim claim_bold(const Outline& outline, const Region& region) {
+    return claim_paragraph_lines(outline, region, Shape::bold, Kind::bold);
+}
+
+Claim claim_marked(const Outline& outline, const Region& region) {
+    return claim_paragraph_lines(outline, region, Shape::marked, Kind::marked);
+}
+
+Claim claim_plain(const Outline& outline, const Region& region) {
+    return claim_paragraph_lines(outline, region, Shape::plain, Kind::plain);
+}
+
+}  // namespace qbank
