@@ -26,7 +26,7 @@ bool may_be_contents(const Claim& claim) {
         claim.shape != Shape::plain)
         return false;
     const auto bare = std::count_if(claim.candidates.begin(), claim.candidates.end(), [](const Candidate& c) {
-        return !c.answer && c.head.empty() && (c.linked || c.body_last < c.body_first);
+        return !c.answer && (c.linked || (c.head.empty() && c.body_last < c.body_first));
     });
     return claim.candidates.size() >= 2 && static_cast<std::size_t>(bare) * 10 >= claim.candidates.size() * 8;
 }

@@ -277,13 +277,13 @@ bool is_answer_part(std::string_view plain_heading) {
 bool begins_answer(std::string_view line) {
     std::string_view s = text::trim(line);
     const std::size_t begin = s.find_first_not_of(" *_#>");
-    if (begin == std::string_view::npos || begin == 0 || begin > 10) return false;
+    if (begin == std::string_view::npos || begin > 10) return false;
     s = s.substr(begin);
-    const std::size_t end =
-        std::min({s.find(':'), s.find("：") == std::string_view::npos ? s.size() : s.find("："), s.find('*'),
-                  s.size()});
-    if (end > 40) return false;
-    return is_label_with_key(bare(s.substr(0, end)));
+    const std::size_t colon = std::min({s.find(':'), s.find("："), s.find('*'), s.size()});
+    // Without marks only "Answer:" alone on its line is a label, and no beginning of a sentence.
+    const bool alone = colon + 1 >= s.size() && colon < s.size();
+    if (colon > 40 || (begin == 0 && !alone)) return false;
+    return is_label_with_key(bare(s.substr(0, colon)));
 }
 
 std::size_t answer_label_length(std::string_view s) {

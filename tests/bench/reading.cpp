@@ -39,7 +39,8 @@ int main(int argc, char** argv) {
     std::size_t bytes = 0, questions = 0;
     for (const SourceFile& file : files) bytes += file.text.size();
     for (const RawDocument& document : documents) questions += document.questions.size();
-    std::cout << "{\"bytes\": " << bytes << ", \"questions\": " << questions << ", \"load\": " << loaded - start
-              << ", \"parse\": " << parsed - loaded << ", \"peak_kilobytes\": " << peak_kilobytes() << "}\n";
+    std::cout << "{\"bytes\": " << bytes << ", \"questions\": " << questions
+              << ", \"load\": " << loaded - start << ", \"parse\": " << parsed - loaded
+              << ", \"peak_kilobytes\": " << peak_kilobytes() << "}\n";
     return diagnostics.has_errors() ? 1 : 0;
 }

@@ -26,6 +26,12 @@ Question question(const std::string& id, const std::string& topic, std::vector<s
     return q;
 }
 
+Source source(const std::string& id) {
+    Source s;
+    s.id = s.title = id;
+    return s;
+}
+
 Settings settings_with(std::vector<Topic> topics, std::vector<Source> sources = {}) {
     Settings settings;
     settings.topics = std::move(topics);
@@ -68,8 +74,7 @@ TEST_CASE("a question without a topic gets one") {
 TEST_CASE("a question's weight is the number of distinct sources, and a source keeps its own order") {
     Diagnostics diagnostics;
     const Bank bank =
-        assemble(settings_with({{"t", "T", "", "", {}}},
-                               {{"s2", "Two", "", "", "", "", ""}, {"unused", "U", "", "", "", "", ""}}),
+        assemble(settings_with({{"t", "T", "", "", {}}}, {source("s2"), source("unused")}),
                  {question("one", "t", {"s1", "s2", "s1"}), question("two", "t", {"s1"})}, {}, diagnostics);
     CHECK(bank.questions[0].sources == std::vector<std::string>{"s1", "s2"});
     REQUIRE(bank.sources.size() == 2);

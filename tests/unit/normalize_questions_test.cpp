@@ -17,7 +17,7 @@ Settings bank_settings() {
     settings.has_bank_file = true;
     settings.topics = {{"orm", "The ORM", "Django", "", {"Models & ORM"}},
                        {"caching", "Caching", "", "", {}}};
-    settings.sources = {{"list", "A list", "", "", "", "", ""}};
+    settings.sources.emplace_back().id = "list";
     return settings;
 }
 

@@ -29,7 +29,8 @@ Result read(std::string text) {
     const RawDocument document = parse({file}, {}, 1, diagnostics).front();
     Result result;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    for (const RawQuestion& question : document.questions) result.wordings.push_back(question.wording.value.substr(0, 40));
+    for (const RawQuestion& question : document.questions)
+        result.wordings.push_back(question.wording.value.substr(0, 40));
     for (const Diagnostic& found : diagnostics.sorted())
         if (found.severity != Severity::note) result.messages.push_back(found.message);
     return result;
@@ -41,17 +42,21 @@ constexpr double soon = 20;  // seconds, also under a sanitizer: what is quadrat
 }  // namespace
 
 TEST_CASE("a line of a million columns is read by its beginning") {
-    for (const std::string& line : {repeated("word [a](#b) **c** `d` ", 50'000), repeated("*a **b <c [d](e ", 70'000), repeated("[", 1'000'000), repeated("<details><summary>", 60'000)}) {
+    for (const std::string& line :
+         {repeated("word [a](#b) **c** `d` ", 50'000), repeated("*a **b <c [d](e ", 70'000),
+          repeated("[", 1'000'000), repeated("<details><summary>", 60'000)}) {
         const Result result = read("## 1. What is first?\n\n" + line + "\n\n## 2. What is next?\n");
         CHECK(result.wordings == first_and_next);
         REQUIRE(result.messages.size() == 1);
-        CHECK(result.messages.front() == "a line of " + std::to_string(line.size()) + " bytes; past 20000 only its first 1000 are read as Markdown");
+        CHECK(result.messages.front() == "a line of " + std::to_string(line.size()) +
+                                             " bytes; past 20000 only its first 1000 are read as Markdown");
         CHECK(result.seconds < soon);
     }
 }
 
 TEST_CASE("a question of a million columns is cut, its number kept") {
-    const Result result = read("1. What is first?\n2. " + repeated("why [a](#b) ", 90'000) + "\n3. What is next?\n");
+    const Result result =
+        read("1. What is first?\n2. " + repeated("why [a](#b) ", 90'000) + "\n3. What is next?\n");
     REQUIRE(result.wordings.size() == 3);
     CHECK(result.wordings[2] == "What is next?");
     CHECK(result.seconds < soon);
@@ -60,7 +65,8 @@ TEST_CASE("a question of a million columns is cut, its number kept") {
 TEST_CASE("lists and quotes ten thousand deep are read") {
     std::string lists;
     for (std::size_t depth = 1; depth <= 2'000; ++depth) lists += std::string(2 * depth, ' ') + "- x\n";
-    for (const std::string& deep : {lists, repeated("- ", 9'999) + "x\n", repeated(">", 10'000) + "x\n", repeated("> - ", 4'000) + "x\n"}) {
+    for (const std::string& deep : {lists, repeated("- ", 9'999) + "x\n", repeated(">", 10'000) + "x\n",
+                                    repeated("> - ", 4'000) + "x\n"}) {
         const Result result = read("## 1. What is first?\n\n" + deep + "\n## 2. What is next?\n");
         CHECK(result.wordings == first_and_next);
         CHECK(result.seconds < soon);
@@ -68,10 +74,12 @@ TEST_CASE("lists and quotes ten thousand deep are read") {
 }
 
 TEST_CASE("a table of ten thousand columns is read as text and told") {
-    const Result result = read("## 1. What is first?\n\n|" + repeated("a|", 9'000) + "\n|" + repeated("-|", 9'000) + "\n\n## 2. What is next?\n");
+    const Result result = read("## 1. What is first?\n\n|" + repeated("a|", 9'000) + "\n|" +
+                               repeated("-|", 9'000) + "\n\n## 2. What is next?\n");
     CHECK(result.wordings == first_and_next);
     REQUIRE_FALSE(result.messages.empty());
-    CHECK(result.messages.front() == "a line with more than 100 table cells; the tables of this document are read as text");
+    CHECK(result.messages.front() ==
+          "a line with more than 100 table cells; the tables of this document are read as text");
     CHECK(result.seconds < soon);
 }
 

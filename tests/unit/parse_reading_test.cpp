@@ -1,4 +1,5 @@
-// Every document of data/reading against its .expected: one question a line. UPDATE_EXPECTED=1 writes them anew.
+// Every document of data/reading against its .expected: one question a line. UPDATE_EXPECTED=1 writes them
+// anew.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -31,7 +32,8 @@ std::vector<SourceFile> documents() {
         if (entry.path().extension() == ".expected") continue;
         files.push_back({entry.path().filename().string(), content_of(entry.path()), {}});
     }
-    std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    std::sort(files.begin(), files.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
     return files;
 }
 
@@ -47,8 +49,10 @@ std::string told(const RawDocument& document) {
         for (const Text& title : question.section) out << ' ' << title.value << " >";
         out << " | " << question.wording.value;
         if (question.stem) out << " | stem: " << on_one_line(question.stem->value);
-        for (const Choice& choice : question.choices) out << " | " << (choice.correct ? "[x] " : "[ ] ") << on_one_line(choice.markdown);
-        if (question.answer) out << " | answer " << question.answer->place.line << ": " << on_one_line(question.answer->value);
+        for (const Choice& choice : question.choices)
+            out << " | " << (choice.correct ? "[x] " : "[ ] ") << on_one_line(choice.markdown);
+        if (question.answer)
+            out << " | answer " << question.answer->place.line << ": " << on_one_line(question.answer->value);
         if (question.id) out << " | id: " << *question.id;
         out << '\n';
     }
@@ -62,7 +66,8 @@ std::string misaccounted(const SourceFile& file, const RawDocument& document) {
     std::vector<bool> asked(lines.size() + 1, false);
     std::ostringstream out;
     for (const LineSpan& span : document.lines) {
-        if (span.first == 0 || span.first > span.last || span.last > lines.size()) out << "span " << span.first << '-' << span.last << '\n';
+        if (span.first == 0 || span.first > span.last || span.last > lines.size())
+            out << "span " << span.first << '-' << span.last << '\n';
         for (std::uint32_t line = span.first; line <= span.last && line <= lines.size(); ++line) {
             if (text::trim(lines[line - 1]).empty()) continue;
             ++uses[line];
@@ -76,7 +81,8 @@ std::string misaccounted(const SourceFile& file, const RawDocument& document) {
     }
     for (const RawQuestion& question : document.questions) {
         const std::uint32_t line = question.wording.place.line;
-        if (!question.own_file && (line == 0 || line > lines.size() || !asked[line])) out << "question of line " << line << " is not on a question's line\n";
+        if (!question.own_file && (line == 0 || line > lines.size() || !asked[line]))
+            out << "question of line " << line << " is not on a question's line\n";
     }
     return out.str();
 }
@@ -141,7 +147,8 @@ TEST_CASE("a document reads the same on one thread and on many") {
 }
 
 TEST_CASE("sources.yml pins the shape") {
-    const SourceFile file{"list.md", "# Notes\n\n## Why lists?\n\n- one thing\n- another thing\n\n## How long?\n\nLong.\n", {}};
+    const SourceFile file{
+        "list.md", "# Notes\n\n## Why lists?\n\n- one thing\n- another thing\n\n## How long?\n\nLong.\n", {}};
     CHECK(read(file).questions.size() == 2);
 
     Settings settings;
@@ -170,7 +177,10 @@ TEST_CASE("an unknown shape in sources.yml is an error that names the known ones
 }
 
 TEST_CASE("explain tells shapes, questions and what became none") {
-    const SourceFile file{"notes.md", "# Notes\n\n- [Lists](#lists)\n\n## Lists\n\n1. What is a list?\n2. What is a map?\n   A table.\n", {}};
+    const SourceFile file{
+        "notes.md",
+        "# Notes\n\n- [Lists](#lists)\n\n## Lists\n\n1. What is a list?\n2. What is a map?\n   A table.\n",
+        {}};
     CHECK(explain(file, read(file)) ==
           "notes.md: 2 questions, 1 with an answer, read as list of questions\n"
           "  lines 5-9: list of questions, 2 questions\n"
