@@ -50,6 +50,7 @@ void merge(Question& into, Question&& other) {
         into.answer = std::move(other.answer);
         into.answer_place = other.answer_place;
     }
+    if (!into.stem) into.stem = std::move(other.stem);
     if (into.choices.empty()) into.choices = std::move(other.choices);
     for (Reference& related : other.related) into.related.push_back(std::move(related));
     add_new(into.quoted_sources, std::move(other.quoted_sources));

@@ -16,6 +16,7 @@ namespace qbank {
 /// A question's texts as HTML, made once for all the pages that show them.
 struct RenderedQuestion {
     std::string wording;  ///< inline
+    std::string stem;     ///< what is shown with the wording: code, mostly; may be empty
     std::string answer;   ///< for pages one folder deep; empty without an answer
     std::string excerpt;  ///< of the answer, plain
 };

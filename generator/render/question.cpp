@@ -121,6 +121,10 @@ void question(const Context& context, std::size_t i, Site& site) {
     main.set("ID", question.id);
     set_question(context, i, main);
     main.set("KIND_NAME", context.strings.get(fmt::format("kind_{}", name_of(question.kind))));
+    if (!rendered.stem.empty()) {
+        main.show("HAS_STEM");
+        main.set_view("STEM_HTML", rendered.stem);
+    }
     choices(question, main);
     if (rendered.answer.empty()) {
         main.show("UNANSWERED");

@@ -58,19 +58,26 @@ RenderedQuestion render_question(const BankQuestion& question, const Links& link
     RenderedQuestion result;
     result.wording = markdown::inline_html(question.wording);
     if (result.wording.empty()) result.wording = html::escape(question.plain);
+    const auto html_of = [&](const markdown::Tree& tree, const MarkdownPlace& place, const std::string& ids) {
+        markdown::HtmlOptions options;
+        options.first_heading = 3;  // below "Answer" on its own page, below the wording on its topic's
+        options.id_prefix = ids;
+        options.words = html_words(strings);
+        options.resolve = [&](const markdown::Reference& reference) {
+            return links.resolve(reference, place, "../", diagnostics);
+        };
+        return markdown::to_html(tree, options);
+    };
+    if (question.stem) {
+        const MarkdownPlace place{question.place.document, 0, *question.stem, question.own_file};
+        result.stem = html_of(markdown::Tree(*question.stem), place, question.id + "-stem");
+    }
     if (!question.answer || question.answer->empty()) return result;
     const bool placed = !question.answer_place.document.empty();
     const Place& at = placed ? question.answer_place : question.place;
     const MarkdownPlace place{at.document, placed ? at.line : 0, *question.answer, question.own_file};
     const markdown::Tree tree(*question.answer);
-    markdown::HtmlOptions options;
-    options.first_heading = 3;  // below "Answer" on its own page, below the wording on its topic's
-    options.id_prefix = question.id;
-    options.words = html_words(strings);
-    options.resolve = [&](const markdown::Reference& reference) {
-        return links.resolve(reference, place, "../", diagnostics);
-    };
-    result.answer = markdown::to_html(tree, options);
+    result.answer = html_of(tree, place, question.id);
     result.excerpt = markdown::excerpt(tree, 160);
     return result;
 }
