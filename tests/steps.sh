@@ -7,10 +7,10 @@
 steps=(
     "house:house rules that a script can see: includes, formatting, unsafe DOM writes, shell scripts"
     "github:workflows and issue forms against their JSON schemas"
-    "js:types of the JavaScript, and its tests in Node"
     "content:the answers of content/: their parts, their spelling, and that their code is true"
     "harness:the test harness notices what it is there to notice"
     "program:the program, built for release"
+    "js:types of the JavaScript, and its tests in Node"
     "cases:banks in tests/cases give what they gave"
     "cli:the transcripts of tests/cli"
     "docs:the commands in README.md and CONTRIBUTING.md"
@@ -68,7 +68,7 @@ test_unit() {
     return "$built"
 }
 
-needs_program() { [[ " cases cli docs reproducible browser quality " == *" $1 "* ]]; }
+needs_program() { [[ " js cases cli docs reproducible browser quality " == *" $1 "* ]]; }
 
 list_steps() {
     local step
