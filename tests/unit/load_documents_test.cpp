@@ -1,13 +1,12 @@
 #include <sys/stat.h>
 
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "base/text.hpp"
 #include "catch.hpp"
 #include "load/load.hpp"
 #include "temporary_folder.hpp"
+#include "told.hpp"
 
 using namespace qbank;
 
@@ -22,20 +21,6 @@ std::vector<std::string> paths_of(const std::vector<SourceFile>& files) {
 std::vector<SourceFile> load(const TemporaryFolder& bank, Diagnostics& diagnostics, LoadLimits limits = {}) {
     const Settings settings = load_settings(bank.path(), diagnostics);
     return load_documents(bank.path(), settings, bank / "out", 2, diagnostics, limits);
-}
-
-/// All findings, notes too, as a person reads them.
-std::string told(const Diagnostics& diagnostics, const TemporaryFolder& bank) {
-    std::ostringstream out;
-    const LineReader lines = [&](const std::string& document,
-                                 std::uint32_t line) -> std::optional<std::string> {
-        const std::string bytes = slurp(bank / document);
-        const auto all = text::lines(bytes);
-        if (line == 0 || line > all.size()) return std::nullopt;
-        return std::string(all[line - 1]);
-    };
-    print(out, diagnostics.sorted(), lines, {false, true});
-    return out.str();
 }
 
 }  // namespace
@@ -118,7 +103,7 @@ TEST_CASE("a document that cannot be read is a finding, and the others are still
         Diagnostics diagnostics;
         const auto files = load(bank, diagnostics, {std::uintmax_t{1} << 20});
         CHECK(paths_of(files) == std::vector<std::string>{"good.md"});
-        CHECK(told(diagnostics, bank) == c.told);
+        CHECK(told(diagnostics, bank, true) == c.told);
     }
 }
 
@@ -127,6 +112,6 @@ TEST_CASE("what was repaired is told") {
     spit(bank / "a.md", "don\u00E2\u20AC\u2122t \u00E2\u20AC\u201C\n");
     Diagnostics diagnostics;
     load(bank, diagnostics);
-    CHECK(told(diagnostics, bank) ==
+    CHECK(told(diagnostics, bank, true) ==
           "a.md: note: this text is UTF-8 that was read as Windows-1252, restored in 2 places [mojibake]\n");
 }

@@ -1,28 +1,14 @@
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "base/text.hpp"
 #include "catch.hpp"
 #include "load/load.hpp"
 #include "temporary_folder.hpp"
+#include "told.hpp"
 
 using namespace qbank;
 
 namespace {
-
-std::string told(const Diagnostics& diagnostics, const TemporaryFolder& bank) {
-    std::ostringstream out;
-    const LineReader lines = [&](const std::string& document,
-                                 std::uint32_t line) -> std::optional<std::string> {
-        const std::string bytes = slurp(bank / document);
-        const auto all = text::lines(bytes);
-        if (line == 0 || line > all.size()) return std::nullopt;
-        return std::string(all[line - 1]);
-    };
-    print(out, diagnostics.sorted(), lines, {});
-    return out.str();
-}
 
 /// What is told about one file of the bank.
 std::string told_of(const std::string& name, const std::string& bytes) {
