@@ -72,7 +72,10 @@ export async function openPage(test, { browser }, options = {}) {
     if (['error', 'warning'].includes(message.type()) && !ownStatus) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', error => problems.push(`exception: ${error.message}`));
-  page.on('requestfailed', request => problems.push(`failed: ${request.url()}`));
+  page.on('requestfailed', request => {
+    // Leaving a page cancels what it is still loading.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()}`);
+  });
   page.on('dialog', dialog => {
     problems.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
