@@ -58,7 +58,8 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsign
     const std::vector<std::vector<std::size_t>> groups = clusters.groups();
     std::size_t left = questions.size();
     for (const std::vector<std::size_t>& members : groups) left -= members.size() - 1;
-    result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, left / 4);
+    const std::size_t most = thresholds.every_suggestion ? links.size() : left / 4;
+    result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, most);
 
     std::vector<char> gone(questions.size(), 0);
     for (const std::vector<std::size_t>& members : groups) {

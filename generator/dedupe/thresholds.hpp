@@ -6,6 +6,9 @@ namespace qbank {
 struct Thresholds {
     double merge = 0.77;
     double suggest = 0.50;
+    /// Also those beyond one for every four questions: whoever looks for what some questions are near to
+    /// must not lose them to better ones elsewhere in the bank.
+    bool every_suggestion = false;
 };
 
 }  // namespace qbank
