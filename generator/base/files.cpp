@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <vector>
+
+#include "base/text.hpp"
 
 namespace qbank::files {
 namespace fs = std::filesystem;
@@ -119,6 +122,43 @@ std::vector<Entry> walk(const fs::path& root, bool (*enter)(const std::string&, 
     walk_into(root, "", enter, context, found);
     std::sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return found;
+}
+
+bool is_plain(const fs::path& root, const std::string& path) {
+    std::error_code error;
+    fs::path current = root;
+    fs::file_status status;
+    for (const fs::path& part : fs::path(path)) {
+        current /= part;
+        status = fs::symlink_status(current, error);
+        if (error || fs::is_symlink(status)) return false;
+    }
+    return fs::is_regular_file(status);
+}
+
+std::optional<std::string> seen_from(std::string_view document, std::string_view path) {
+    std::vector<std::string_view> parts;
+    const auto walk = [&](std::string_view s) {
+        for (const std::string_view part : text::split(s, '/')) {
+            if (part.empty() || part == ".") continue;
+            if (part == "..") {
+                if (parts.empty()) return false;
+                parts.pop_back();
+            } else {
+                parts.push_back(part);
+            }
+        }
+        return true;
+    };
+    const std::size_t folder_end = document.rfind('/');
+    if (!path.starts_with('/') && folder_end != std::string_view::npos) walk(document.substr(0, folder_end));
+    if (!walk(path)) return std::nullopt;
+    std::string result;
+    for (const std::string_view part : parts) {
+        if (!result.empty()) result += '/';
+        result += part;
+    }
+    return result;
 }
 
 }  // namespace qbank::files

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -30,6 +31,13 @@ std::string read(const std::filesystem::path& path, std::uintmax_t limit = UINTM
 
 /// Creates or replaces the file, mode 0644; every byte is written or it throws.
 void write(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether `path` (relative to `root`) is a regular file there, with no symbolic link on its way.
+bool is_plain(const std::filesystem::path& root, const std::string& path);
+
+/// `path` as seen from the folder of `document` (from the root if it begins with '/'), without "." and "..";
+/// nothing if it leaves the root. Of texts alone: the disk is not asked.
+std::optional<std::string> seen_from(std::string_view document, std::string_view path);
 
 struct Entry {
     std::string path;      ///< relative to the root, with '/' on every system

@@ -4,38 +4,12 @@
 
 #include <vector>
 
+#include "base/files.hpp"
 #include "base/html.hpp"
 #include "base/text.hpp"
 
 namespace qbank {
 namespace {
-
-/// `path` as seen from `document`'s folder (from the bank's root if it begins with '/'), without "." and
-/// ".."; nothing if it leaves the bank.
-std::optional<std::string> joined(std::string_view document, std::string_view path) {
-    std::vector<std::string_view> parts;
-    const auto walk = [&](std::string_view s) {
-        for (const std::string_view part : text::split(s, '/')) {
-            if (part.empty() || part == ".") continue;
-            if (part == "..") {
-                if (parts.empty()) return false;
-                parts.pop_back();
-            } else {
-                parts.push_back(part);
-            }
-        }
-        return true;
-    };
-    const std::size_t folder_end = document.rfind('/');
-    if (!path.starts_with('/') && folder_end != std::string_view::npos) walk(document.substr(0, folder_end));
-    if (!walk(path)) return std::nullopt;
-    std::string result;
-    for (const std::string_view part : parts) {
-        if (!result.empty()) result += '/';
-        result += part;
-    }
-    return result;
-}
 
 /// The place of the destination in its file: searched for from the line of its block on.
 Place place_of(const markdown::Reference& reference, const MarkdownPlace& at) {
@@ -128,7 +102,7 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
     if (!decoded || decoded->empty() || url->kind == html::UrlKind::mail) {
         return warn(rule, fmt::format("\"{}\" leads nowhere", destination), "");
     }
-    const auto path = joined(at.document, *decoded);
+    const auto path = files::seen_from(at.document, *decoded);
     if (!path) {
         diagnostics.error("outside", place_of(reference, at),
                           fmt::format("\"{}\" leads out of the bank", destination),
@@ -161,7 +135,7 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
                 return markdown::Target{fmt::format("{}{}", root, encoded_path(file))};
         }
     }
-    if (!is_document(*path) && !bank_.settings.repository.empty() && is_plain_file(look_.bank, *path)) {
+    if (!is_document(*path) && !bank_.settings.repository.empty() && files::is_plain(look_.bank, *path)) {
         return markdown::Target{document_url(*path, 0), true};
     }
     std::vector<std::string_view> known;

@@ -18,11 +18,6 @@ struct MediaFile {
     MediaProblem problem = MediaProblem::none;
 };
 
-/// What the bytes are, by their first few: the extension (png, jpg, gif, webp, avif), or "" for anything
-/// else. SVG is anything else: opened by itself it runs scripts on the site's origin.
-std::string_view image_type(std::string_view bytes);
-void image_size(std::string_view bytes, std::uint32_t& width, std::uint32_t& height);
-
 /// Copies the images that answers show; each once, under a name made from its content. Thread-safe.
 class Media {
   public:
@@ -38,8 +33,5 @@ class Media {
     std::map<std::string, MediaFile> by_path_;
     std::map<std::string, bool> written_;
 };
-
-/// Whether `path` (relative to `root`) is a regular file there, with no symbolic link on its way.
-bool is_plain_file(const std::filesystem::path& root, const std::string& path);
 
 }  // namespace qbank

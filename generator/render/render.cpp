@@ -120,7 +120,7 @@ void add_static_files(const Context& context, Site& site, Diagnostics& diagnosti
     for (const std::string& path : context.settings().static_files) {
         const std::string shown = "static/" + path;
         const bool reserved = path.starts_with("search-index/") || path == "bank.json" || path == "sw.js";
-        if (!is_plain_file(folder, path)) {
+        if (!files::is_plain(folder, path)) {
             diagnostics.error("static", {shown}, "this is not a plain file inside static/",
                               "copy the file there");
             continue;
@@ -147,7 +147,7 @@ void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagn
     diagnostics.append(std::move(loading));
     if (!usable) return;
 
-    const Assets assets = Assets::add(look, site, diagnostics);
+    const Assets assets = Assets::add(look, strings, site);
     Media media(look.bank, site);
     const Links links(bank, look, media);
     Context context{bank,
