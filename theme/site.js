@@ -1,5 +1,7 @@
 // What pages can do with script; all of them read well without.
 
+import {strings} from './strings.js';
+
 const root = document.documentElement;
 const base = new URL(root.dataset.root || './', location.href).pathname;
 
@@ -70,7 +72,7 @@ function setUpCopying() {
     } catch {
       return;
     }
-    copy.textContent = copy.dataset.done ?? label;
+    copy.textContent = strings.copied;
     setTimeout(() => (copy.textContent = label), 2000);
   });
   copy.hidden = false;

@@ -9,9 +9,11 @@
 
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "base/json.hpp"
 #include "base/script.hpp"
 #include "base/text.hpp"
 #include "render/render.hpp"
+#include "render/strings.hpp"
 
 namespace qbank {
 namespace fs = std::filesystem;
@@ -47,6 +49,12 @@ void join_styles(Files& files) {
     files[std::string(style)] = std::move(all);
 }
 
+std::string strings_module(const Strings& strings) {
+    Json all = Json::object();
+    for (const auto& [name, text] : strings.for_scripts()) all[name] = text;
+    return "export const strings=" + to_text(all) + ";\n";
+}
+
 bool refers(const std::string& path) { return path.ends_with(".js") || path.ends_with(".css"); }
 
 /// Calls `found(from, length, target)` for each relative path in quotes or brackets that leads to a known
@@ -75,9 +83,10 @@ std::string flat_name(const std::string& path, const std::string& hash) {
 
 }  // namespace
 
-Assets Assets::add(const Look& look, Site& site, Diagnostics&) {
+Assets Assets::add(const Look& look, const Strings& strings, Site& site) {
     Files files;
     read_folder(look.theme, files);
+    files["strings.js"] = strings_module(strings);
     // Only what ships: a bank's own scripts are published as their author wrote them.
     for (auto& [path, text] : files) {
         if (path.ends_with(".js")) text = minify_script(text);

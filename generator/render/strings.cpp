@@ -10,6 +10,24 @@
 namespace qbank {
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Texts of `from` into `to`, those below its key `script` into `scripts`.
+void take(const yaml::Value& from, Strings::Map& to, Strings::Map* scripts, Diagnostics& diagnostics) {
+    for (const yaml::Member& member : from.members) {
+        if (member.value.is_scalar()) {
+            to[member.key.value] = member.value.scalar;
+        } else if (scripts && member.key.value == "script" && member.value.is_map()) {
+            take(member.value, *scripts, nullptr, diagnostics);
+        } else {
+            diagnostics.error("strings", member.key.place,
+                              fmt::format("the string \"{}\" must be a text", member.key.value));
+        }
+    }
+}
+
+}  // namespace
+
 Strings Strings::load(const Look& look, const std::string& language, Diagnostics& diagnostics) {
     Strings strings;
     const fs::path shipped = look.templates / "strings";
@@ -31,14 +49,7 @@ void Strings::read(const fs::path& file, const std::string& shown, Diagnostics& 
         diagnostics.error("strings", {shown, 1}, "a file of strings must be a map from names to texts");
         return;
     }
-    for (const yaml::Member& member : value->members) {
-        if (member.value.is_scalar()) {
-            strings_[member.key.value] = member.value.scalar;
-        } else {
-            diagnostics.error("strings", member.key.place,
-                              fmt::format("the string \"{}\" must be a text", member.key.value));
-        }
-    }
+    take(*value, strings_, &scripts_, diagnostics);
 }
 
 const std::string* Strings::find(std::string_view name) const {

@@ -15,6 +15,7 @@ struct Look;
 /// language lacks one.
 ///
 /// A string may hold places, `{COUNT}`. Strings that differ by number are pairs, `x_one` and `x_other`.
+/// Those below `script` are for the scripts of the theme, which get them as a module: strings.js.
 class Strings {
   public:
     /// Reads English, then the language's file over it, then the bank's own over both.
@@ -30,11 +31,13 @@ class Strings {
     /// With one place filled in.
     std::string with(std::string_view name, std::string_view place, std::string_view value) const;
 
-    const std::map<std::string, std::string, std::less<>>& all() const { return strings_; }
+    using Map = std::map<std::string, std::string, std::less<>>;
+    const Map& all() const { return strings_; }
+    const Map& for_scripts() const { return scripts_; }
 
   private:
     void read(const std::filesystem::path& file, const std::string& shown, Diagnostics& diagnostics);
-    std::map<std::string, std::string, std::less<>> strings_;
+    Map strings_, scripts_;
 };
 
 }  // namespace qbank

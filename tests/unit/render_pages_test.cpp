@@ -355,3 +355,19 @@ TEST_CASE("modules import each other by their hashed names, and a bank's own fil
     const Result changed = rendered(small_bank(), folder);
     CHECK_FALSE(changed.files.contains(one));
 }
+
+TEST_CASE("scripts get the strings of the bank's language") {
+    const Folder folder("script-strings");
+    folder.write("templates/strings/fr.yml", "script:\n  copied: \"Copié </script>\"\n");
+    Bank bank = small_bank();
+    bank.settings.language = "fr";
+    const Result site = rendered(bank, folder);
+    std::string strings, page_script;
+    for (const auto& [path, bytes] : site.files) {
+        if (path.starts_with("assets/strings-")) strings = path;
+        if (path.starts_with("assets/site-")) page_script = path;
+    }
+    CHECK(site.has(strings, "export const strings={"));
+    CHECK(site.has(strings, "\"copied\":\"Copié </script>\""));
+    CHECK(site.has(page_script, "from'./" + strings.substr(7) + "'"));
+}
