@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/highlight.hpp"
 #include "base/html.hpp"
 #include "base/html_builder.hpp"
 #include "base/html_tokens.hpp"
@@ -254,7 +255,13 @@ class Renderer {
         const std::string language = language_of(node.fence_info());
         out() += language.empty() ? "<pre tabindex=\"0\"><code>"
                                   : fmt::format("<pre tabindex=\"0\"><code class=\"language-{}\">", language);
-        text(node.literal());
+        // Nobody reads so much code on a page, and marks make it several times as long.
+        constexpr std::size_t longest_marked = std::size_t{128} << 10;
+        if (options_.highlight && node.literal().size() <= longest_marked) {
+            highlight::append(out(), node.literal(), language);
+        } else {
+            text(node.literal());
+        }
         out() += "</code></pre>\n";
         return false;
     }
