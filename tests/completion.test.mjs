@@ -43,7 +43,7 @@ sleep 1.5
 while zpty -r -t z line; do print -r -- $line; done
 ASK
     zsh -f ask.zsh '${words.join(' ')}'`, place);
-  return [...output.matchAll(/<([^<>\r\n]+)>/g)].map(([, offered]) => offered.replace(/=$/, ''));
+  return [...new Set([...output.matchAll(/<([^<>\r\n]+)>/g)].map(([, offered]) => offered.replace(/=$/, '')))];
 }
 
 /** Commands and options as --help shows them. */

@@ -105,7 +105,7 @@ const samples = {
   'front-matter': ['question: Why?\n', 'title: Why?\n', 'question: Why?\nlevel: hard\n', 'question: Why?\nlevel: senior\n', 'question: Why?\ndifficulty: hard\n', 'question: Why?\ndifficulty: huge\n',
     'question: Why?\nkind: coding\n', 'question: Why?\nkind: riddle\n', 'question: Why?\nupdated: 2026-11-21\n', 'question: Why?\nupdated: 2026-13-21\n', 'question: Why?\nupdated: today\n',
     'question: Why?\ndraft: yes\n', 'question: Why?\ndraft: maybe\n', 'question: Why?\nid: a-b\n', 'question: Why?\nid: A B\n', 'question: Why?\ntags: a\n', 'question: Why?\ntags: {a: b}\n',
-    'question: Why?\nasked_in: [{source: a, position: 2, number: 2, as: Wherefore?}]\n', 'question: Why?\nasked_in: [{position: 2}]\n', 'question: Why?\nasked_in: a\n', 'question: Why?\nasked_in: [{source: a, position: two}]\n',
+    'question: Why?\nasked_in: [{source: a, position: 2, number: 2, as: "Wherefore?"}]\n', 'question: Why?\nasked_in: [{position: 2}]\n', 'question: Why?\nasked_in: a\n', 'question: Why?\nasked_in: [{source: a, position: two}]\n',
     'question: Why?\nchoices: [{text: a, correct: true}]\n', 'question: Why?\nchoices: [a]\n', 'question: Why?\nchoices: a\n', 'question: Why?\naliases: [A B]\n', 'question: Why?\naliases: [a-b]\n'],
 };
 for (const [name, texts] of Object.entries(samples)) {

@@ -13,10 +13,13 @@ steps=(
     "js:types of the JavaScript, and its tests in Node"
     "cases:banks in tests/cases give what they gave"
     "cli:the transcripts of tests/cli"
+    "tools:completions in their shells, the manual page, the JSON schemas"
+    "workflows:the shell steps of the workflows, and a pull request from beginning to end"
     "docs:the commands in README.md and CONTRIBUTING.md"
     "reproducible:the same input gives the same bytes"
     "browser:the site of content/ in Chromium"
     "quality:reading, duplicates and search measured against ../shared"
+    "package:the packages, installed into an empty root"
     "unit:unit tests, under the address and undefined-behaviour sanitizers"
 )
 
@@ -27,9 +30,12 @@ test_github() { node_test tests/github.test.mjs; }
 test_harness() { node_test tests/harness/*.test.mjs; }
 test_cases() { node_test tests/golden.test.mjs; }
 test_cli() { node_test tests/transcripts.test.mjs; }
-test_docs() { node_test tests/docs.test.mjs; }
+test_tools() { node_test tests/completion.test.mjs tests/schemas.test.mjs; }
+test_workflows() { node_test tests/workflows.test.mjs; }
+test_docs() { node_test tests/docs.test.mjs tests/reference.test.mjs; }
 test_reproducible() { node_test tests/reproducible.test.mjs; }
 test_quality() { node_test tests/quality.test.mjs; }
+test_package() { package && node_test tests/package.test.mjs; }
 test_content() {
     # The distribution's Python: Django, DRF and the SQL grammars come as its packages.
     local gold=../shared/gold/extraction.jsonl options=()
@@ -83,7 +89,7 @@ test_unit() {
     return "$built"
 }
 
-needs_program() { [[ " js cases cli docs reproducible browser quality " == *" $1 "* ]]; }
+needs_program() { [[ " js cases cli docs reproducible browser quality github tools workflows package " == *" $1 "* ]]; }
 
 list_steps() {
     local step

@@ -21,7 +21,10 @@ void write_option(const OptionHelp& option, const std::string& condition, std::o
     for (const std::string& name : option.names) {
         out << (name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1));
     }
-    if (option.takes_value) out << " -x" << offer(option.value);
+    // -x also keeps the names of files away, which the rule for the whole program does not do behind an
+    // option.
+    if (option.takes_value)
+        out << (option.value.completes == Completes::file ? " -r" : " -x") << offer(option.value);
     out << " -d " << fish_quoted(option.description) << '\n';
 }
 

@@ -22,4 +22,7 @@ const Shell* find_shell(std::string_view name);
 /// The manual page in the man(7) language.
 void write_man_page(const ProgramHelp& help, std::ostream& out);
 
+/// Every command with its options in Markdown, headings from level 2: the body of a reference page.
+void write_reference_page(const ProgramHelp& help, std::ostream& out);
+
 }  // namespace qbank

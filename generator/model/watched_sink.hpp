@@ -1,0 +1,22 @@
+#pragma once
+#include "base/progress.hpp"
+#include "model/site.hpp"
+
+namespace qbank {
+
+/// Hands every file on and counts it. Each page passes here, so the stages that make them need not know of
+/// progress.
+class WatchedSink : public Sink {
+  public:
+    WatchedSink(Sink& sink, Progress& progress) : sink_(sink), progress_(progress) {}
+    void write(const std::string& path, std::string_view bytes) override {
+        sink_.write(path, bytes);
+        progress_.step();
+    }
+
+  private:
+    Sink& sink_;
+    Progress& progress_;
+};
+
+}  // namespace qbank
