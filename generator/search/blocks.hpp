@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -6,23 +7,15 @@
 #include <vector>
 
 #include "model/bank.hpp"
+#include "search/shards.hpp"
 #include "search/vocabulary.hpp"
 
 /// The blocks that format.hpp describes, one function each. A block is the payload of a shard, or a part of
 /// the root.
 namespace qbank::search {
 
-/// A run of forms, and the groups it numbers from 0.
-struct DictionaryShard {
-    std::size_t first_form = 0, last_form = 0;  ///< half open
-    std::vector<std::uint32_t> groups;          ///< global number of each local group
-};
-
-/// One shard, or several of bounded size that break where the first letter changes, if possible.
-std::vector<DictionaryShard> cut_dictionary(const Vocabulary& vocabulary, bool single);
-
-std::string dictionary_block(const DictionaryShard& shard, const Vocabulary& vocabulary,
-                             const Postings& postings);
+/// Forms and how often their groups occur: a spelling shard, or the first part of a word shard.
+std::string dictionary_block(const FormShard& shard, const Vocabulary& vocabulary, const Postings& postings);
 
 /// Which code an impact has: ranks[impact] is 0 for the most frequent.
 using ImpactRanks = std::array<std::uint8_t, 4>;
@@ -32,7 +25,7 @@ std::string postings_block(std::span<const std::uint32_t> groups, const Postings
                            const ImpactRanks& ranks, std::size_t documents);
 
 /// Pieces of questions that stand for themselves in one byte; at most 128, none with a line end.
-std::vector<std::string> choose_pieces(const Bank& bank);
+std::vector<std::string> choose_pieces(const Bank& bank, const std::vector<std::uint32_t>& main_topics);
 
 /// Packs with those pieces.
 class PiecePacker {
@@ -49,8 +42,12 @@ class PiecePacker {
     std::vector<Node> nodes_;
 };
 
-/// The lines of documents first to last - 1, not packed.
-std::string titles_block(const Bank& bank, std::size_t first, std::size_t last);
+/// The lines of documents first to last - 1, not packed. `main_topics` as below.
+std::string titles_block(const Bank& bank, const std::vector<std::uint32_t>& main_topics, std::size_t first,
+                         std::size_t last);
+
+/// The topic under which a document stands, by index in the bank; one behind the last if it has none.
+std::vector<std::uint32_t> main_topics(const Bank& bank);
 
 /// The id that the engine can make from a question: unicode::slug() of plain ASCII.
 std::string simple_slug(std::string_view question);

@@ -33,6 +33,9 @@ std::string facets_block(const Bank& bank, const std::vector<std::uint32_t>& mai
     for (const BankSource& source : bank.sources)
         sources += field(source.id) + '\t' + field(source.title) + '\n';
     out.text(sources);
+    std::string topics;
+    for (const BankTopic& topic : bank.topics) topics += field(topic.id) + '\t' + field(topic.title) + '\n';
+    out.text(topics);
     for (const BankSource& source : bank.sources) {
         std::vector<std::uint32_t> documents;
         for (const BankSource::Entry& entry : source.entries)

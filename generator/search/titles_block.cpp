@@ -41,7 +41,22 @@ std::string simple_slug(std::string_view question) {
     return result;
 }
 
-std::string titles_block(const Bank& bank, std::size_t first, std::size_t last) {
+std::vector<std::uint32_t> main_topics(const Bank& bank) {
+    std::unordered_map<std::string_view, std::uint32_t> number_of;
+    for (std::uint32_t i = 0; i < bank.topics.size(); ++i) number_of.emplace(bank.topics[i].id, i);
+    std::vector<std::uint32_t> result;
+    result.reserve(bank.questions.size());
+    for (const BankQuestion& question : bank.questions) {
+        const auto found =
+            question.topics.empty() ? number_of.end() : number_of.find(question.topics.front());
+        result.push_back(found == number_of.end() ? static_cast<std::uint32_t>(bank.topics.size())
+                                                  : found->second);
+    }
+    return result;
+}
+
+std::string titles_block(const Bank& bank, const std::vector<std::uint32_t>& main_topics, std::size_t first,
+                         std::size_t last) {
     std::string result;
     for (std::size_t i = first; i < last; ++i) {
         const BankQuestion& question = bank.questions[i];
@@ -52,12 +67,17 @@ std::string titles_block(const Bank& bank, std::size_t first, std::size_t last) 
             result += static_cast<char>('0' + std::min<std::size_t>(question.sources.size(), 9));
             if (!derived) result += question.id;
         }
+        if (i == first || main_topics[i] != main_topics[i - 1]) {
+            const bool has = main_topics[i] < bank.topics.size();
+            result.append("\t").append(has ? one_line(bank.topics[main_topics[i]].id) : "");
+            result.append("\t").append(has ? one_line(bank.topics[main_topics[i]].title) : "");
+        }
         result += '\n';
     }
     return result;
 }
 
-std::vector<std::string> choose_pieces(const Bank& bank) {
+std::vector<std::string> choose_pieces(const Bank& bank, const std::vector<std::uint32_t>& main_topics) {
     // Byte-pair encoding over an even sample: the pair that occurs most often becomes one symbol, again and
     // again.
     const std::size_t step = std::max<std::size_t>(bank.questions.size() / sample_size, 1);
@@ -65,7 +85,11 @@ std::vector<std::string> choose_pieces(const Bank& bank) {
     for (std::size_t c = 0; c < 256; ++c) symbols[c] = static_cast<char>(c);
     std::vector<std::uint16_t> sample;
     for (std::size_t i = 0; i < bank.questions.size(); i += step) {
-        for (const char c : titles_block(bank, i, i + 1)) sample.push_back(static_cast<unsigned char>(c));
+        // The topic, which only some lines name, is left out.
+        const std::string lines = titles_block(bank, main_topics, i, i + 1);
+        for (const char c : lines.substr(0, lines.rfind('\t', lines.rfind('\t') - 1)))
+            sample.push_back(static_cast<unsigned char>(c));
+        sample.push_back('\n');
     }
     std::vector<std::uint32_t> counts;
     while (symbols.size() < 256 + 2 * most_pieces) {

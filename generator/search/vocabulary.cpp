@@ -5,25 +5,11 @@
 #include <unordered_map>
 
 #include "base/parallel.hpp"
-#include "base/text.hpp"
+#include "search/utf16.hpp"
 #include "search/weak_words.hpp"
 
 namespace qbank::search {
 namespace {
-
-std::u16string to_utf16(std::string_view s) {
-    std::u16string result;
-    for (std::size_t at = 0; at < s.size();) {
-        const char32_t c = text::next_code_point(s, at);
-        if (c < 0x10000) {
-            result += static_cast<char16_t>(c);
-        } else {
-            result += static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10));
-            result += static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FF));
-        }
-    }
-    return result;
-}
 
 /// "slowest" and "slow", "earliest" and "early": Snowball leaves superlatives alone, so they join their
 /// adjective if the bank has that word.

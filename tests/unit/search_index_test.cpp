@@ -81,7 +81,7 @@ TEST_CASE("hostile text does not break the format") {
         bank_of({"line\nbreak\tand \x01 control", "\xE2\x80\xAE right to left", "\xFF\xFE invalid", ""});
     bank.topics.front().title = "tab\there\nand line";
     CHECK(indexed(bank, 1).size() == 1);
-    const std::string lines = search::titles_block(bank, 0, 4);
+    const std::string lines = search::titles_block(bank, search::main_topics(bank), 0, 4);
     CHECK(std::count(lines.begin(), lines.end(), '\n') == 8);
 }
 
@@ -128,13 +128,87 @@ TEST_CASE("postings come back from their block") {
     CHECK(block.size() == (at + 7) / 8);
 }
 
+namespace {
+
+/// Forms "a" to "e"; the first and the last share a group.
+search::Vocabulary small_vocabulary() {
+    search::Vocabulary vocabulary;
+    vocabulary.forms = {u"a", u"bb", u"bc", u"bd", u"e"};
+    vocabulary.groups = {0, 1, 2, 3, 0};
+    vocabulary.weak = {false, false, true, false};
+    return vocabulary;
+}
+
+/// Group g occurs in the first `counts[g]` documents.
+search::Postings postings_of(const std::vector<std::size_t>& counts) {
+    search::Postings postings;
+    for (const std::size_t count : counts) {
+        postings.first.push_back(postings.postings.size());
+        for (std::uint32_t d = 0; d < count; ++d) postings.postings.push_back(d << 2);
+    }
+    postings.first.push_back(postings.postings.size());
+    return postings;
+}
+
+}  // namespace
+
+TEST_CASE("word shards hold every form once and the group of each of their forms") {
+    const search::Vocabulary vocabulary = small_vocabulary();
+    const search::Postings postings = postings_of({300, 10, 1, 500});
+    for (const std::size_t most_bits : {std::size_t{1}, std::size_t{200}, std::size_t{1000}, SIZE_MAX}) {
+        const auto shards = search::cut_words(vocabulary, postings, 1000, most_bits);
+        CAPTURE(most_bits);
+        std::size_t next = 0;
+        for (const search::FormShard& shard : shards) {
+            CHECK(shard.first_form == next);
+            CHECK(shard.last_form > shard.first_form);
+            next = shard.last_form;
+            std::vector<std::uint32_t> expected;
+            for (std::size_t form = shard.first_form; form < shard.last_form; ++form)
+                if (std::find(expected.begin(), expected.end(), vocabulary.groups[form]) == expected.end())
+                    expected.push_back(vocabulary.groups[form]);
+            CHECK(shard.groups == expected);
+        }
+        CHECK(next == vocabulary.forms.size());
+        CHECK((most_bits == 1 ? shards.size() == 5 : most_bits == SIZE_MAX ? shards.size() == 1 : true));
+    }
+    CHECK(search::cut_words({}, postings_of({}), 0, 100).size() == 1);
+}
+
+TEST_CASE("a shard's start is as short as it can be and never tears a character apart") {
+    search::Vocabulary vocabulary;
+    vocabulary.forms = {u"cache", u"cached", u"call", u"\U0001F600x", u"\U0001F601x"};
+    vocabulary.groups = {0, 1, 2, 3, 4};
+    const auto at = [](std::size_t first) { return search::FormShard{first, first + 1, {}}; };
+    const auto starts = search::starts({at(0), at(1), at(2), at(3), at(4)}, vocabulary);
+    CHECK(starts == std::vector<std::string>{"", "cached", "cal", "\U0001F600", "\U0001F601"});
+}
+
+TEST_CASE("the first question of a topic in a shard of titles names it") {
+    Bank bank = bank_of({"What is a lock?", "What is a cache?", "What is a queue?"});
+    bank.topics.push_back({});
+    bank.topics.back().id = "other";
+    bank.topics.back().title = "Other things";
+    bank.questions[2].topics = {"other"};
+    bank.questions[1].sources = {"a", "b"};
+    const std::vector<std::uint32_t> topics = search::main_topics(bank);
+    CHECK(topics == std::vector<std::uint32_t>{0, 0, 1});
+    CHECK(search::titles_block(bank, topics, 0, 3) ==
+          "What is a lock?\n0what-is-a-lock-0\tgeneral\tGeneral things\n"
+          "What is a cache?\n2what-is-a-cache-1\n"
+          "What is a queue?\n0what-is-a-queue-2\tother\tOther things\n");
+    CHECK(search::titles_block(bank, topics, 1, 2) ==
+          "What is a cache?\n2what-is-a-cache-1\tgeneral\tGeneral things\n");
+}
+
 TEST_CASE("a packed text comes back piece by piece") {
     const Bank bank = large_bank();
-    const std::vector<std::string> pieces = search::choose_pieces(bank);
+    const std::vector<std::uint32_t> topics = search::main_topics(bank);
+    const std::vector<std::string> pieces = search::choose_pieces(bank, topics);
     REQUIRE(pieces.size() > 10);
     REQUIRE(pieces.size() <= 128);
     const search::PiecePacker packer(pieces);
-    const std::string text = search::titles_block(bank, 0, 50), packed = packer.pack(text);
+    const std::string text = search::titles_block(bank, topics, 0, 50), packed = packer.pack(text);
     CHECK(packed.size() < text.size() * 3 / 4);
     std::string unpacked;
     for (std::size_t i = 0; i < packed.size(); ++i) {

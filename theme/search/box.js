@@ -1,6 +1,9 @@
 // The search box in every page's header: a combobox after the ARIA Authoring Practices.
 // All text of queries and results reaches the page as text nodes.
 
+import {count, say} from '../say.js';
+import {strings} from '../strings.js';
+
 /** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {Awaited<ReturnType<typeof import('./engine.js').openIndex>>} Index */
 
@@ -13,9 +16,8 @@ const status = /** @type {HTMLElement} */ (list.nextElementSibling);
 
 /** @type {Worker | undefined} */
 let worker;
-/** Searches under way, by number. @type {Record<number, ((value: any) => void)[]>} */
-let waiting = {};
-let asked = 0;
+/** Fails the search under way: those before it nobody waits for. @type {(reason: unknown) => void} */
+let broken;
 let active = -1;
 let latest = 0;
 /** The search page shows what is found itself. */
@@ -46,27 +48,21 @@ export const remember = query => query && memory('recent', [query, ...recent().f
  */
 export const search = (query, options) => new Promise((done, fail) => {
   if (!worker) {
-    worker = new Worker(new URL('./worker.js', import.meta.url), {type: 'module'});
-    worker.onmessage = ({data: {number, found, error}}) => {
-      const [done, fail] = waiting[number];
-      delete waiting[number];
-      if (error) fail(error);
-      else done(found);
-    };
+    worker = new Worker(new URL('./engine.js', import.meta.url), {type: 'module', name: 'qbank-search'});
     worker.onerror = event => {
       worker = undefined;
-      for (const number in waiting) waiting[number][1](event);
-      waiting = {};
+      broken(event);
     };
   }
-  waiting[++asked] = [done, fail];
-  worker.postMessage({number: asked, base, query, options});
+  broken = fail;
+  const {port1, port2} = new MessageChannel();
+  port1.onmessage = ({data}) => data.found ? done(data.found) : fail(data);
+  worker.postMessage({base: base + 'search-index/', query, options}, [port2]);
 });
 
 /** What to tell the reader. @param {unknown} error */
 export const explain = error => /** @type {{code?: string}} */ (error).code === 'version'
-  ? 'The site was updated: reload the page.'
-  : 'The search index cannot be read. Check the connection and type on.';
+  ? strings.search_updated : strings.search_unreadable;
 
 /** @param {string} tag @param {string} name @param {(string | Node)[]} content */
 export function element(tag, name, ...content) {
@@ -88,6 +84,9 @@ export function highlighted({question, marks}) {
   return made;
 }
 
+/** Its topic, and the words of the query that it lacks, struck through. @param {Hit} hit */
+export const about = ({topicTitle, missing}) => [topicTitle, ...missing.map(word => element('s', 'missing', word))];
+
 /** @param {Node[]} options @param {string} message */
 function show(options, message) {
   list.replaceChildren(...options);
@@ -101,13 +100,9 @@ function activate(to) {
   list.children[active]?.removeAttribute('aria-selected');
   active = to;
   const option = list.children[to];
-  if (option) {
-    option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({block: 'nearest'});
-    input.setAttribute('aria-activedescendant', option.id);
-  } else {
-    input.removeAttribute('aria-activedescendant');
-  }
+  option?.setAttribute('aria-selected', 'true');
+  option?.scrollIntoView({block: 'nearest'});
+  input.setAttribute('aria-activedescendant', option?.id ?? '');
 }
 
 /** @param {(string | Node)[]} content @param {number} i @param {(event: MouseEvent) => void} choose */
@@ -135,21 +130,22 @@ async function update() {
       input.value = text;
       update();
     }));
-    if (options.length) options.push(option([element('i', 'topic', 'Clear recent searches')], options.length, () => {
+    if (options.length) options.push(option([element('i', 'topic', strings.search_clear)], options.length, () => {
       memory('recent', []);
       update();
     }));
     show(options, '');
+    // The first key then finds the index there.
+    search('').catch(() => 0);
     return;
   }
   try {
     const {total, hits, closest} = await search(query);
     if (mine !== latest) return;
     show(hits.map((hit, i) => option([
-      highlighted(hit), element('span', 'topic', hit.topicTitle, ...hit.missing.map(word => element('s', 'missing', word))),
+      highlighted(hit), element('span', 'topic', ...about(hit)),
     ], i, event => event.ctrlKey || event.metaKey ? open(base + hit.url) : go(hit.url))),
-    total ? `${total} question${total > 1 ? 's' : ''}`
-      : `Nothing found${closest.length ? `. Close: ${closest.join(', ')}` : ''}`);
+    total ? count('questions', total) : closest[0] ? say(strings.search_close, {words: closest.join(', ')}) : strings.search_nothing);
   } catch (error) {
     if (mine === latest) show([], explain(error));
   }
@@ -183,6 +179,7 @@ input.addEventListener('keydown', event => {
   } else return;
   event.preventDefault();
 });
+if (memory('shortcut') === false) input.removeAttribute('aria-keyshortcuts');
 document.addEventListener('keydown', event => {
   const at = /** @type {HTMLElement} */ (event.target);
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || memory('shortcut') === false) return;

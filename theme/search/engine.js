@@ -15,8 +15,9 @@
  * `total` counts questions that match, `closest` are words of the index if there are none.
  * @typedef {{total: number, hits: Hit[], closest: string[], facets?: Record<string, Choice[]>}} Found
  *
- * @typedef {{count: number, weak: number, shard: number, forms: string[], docs?: Uint32Array, impacts?: Uint8Array}} Group
- * @typedef {{forms: string[], of: Group[], groups: Group[]}} Dictionary
+ * A group without `docs` comes from a spelling shard: a word shard has them.
+ * @typedef {{count: number, weak: number, forms: string[], docs?: Uint32Array, impacts?: Uint8Array}} Group
+ * @typedef {{forms: string[], of: Group[]}} Dictionary
  * @typedef {{text: string, start: number, whole: string, parts: string[]}} Token
  * @typedef {{text: string, key: string, groups: Map<Group, number>, heads: string[], strong: boolean,
  *   idf: number}} Term
@@ -61,7 +62,7 @@ function slug(question) {
 }
 
 /** The page explains by `code`: "missing", "damaged" or "version". @param {string} code @param {unknown} [cause] */
-const failure = (code, cause) => Object.assign(Error('search index: ' + code), {code, cause});
+export const failure = (code, cause) => Object.assign(Error('search index: ' + code), {code, cause});
 
 /** @param {Uint8Array} bytes */
 export const inflate = async bytes => new Uint8Array(await new Response(
@@ -92,6 +93,7 @@ export function reader(bytes) {
   const text = () => decoded(take(number()));
   return {
     take, number, text,
+    rest: () => bytes.subarray(at),
     lines: () => text().split('\n'),
     numbers: (/** @type {number} */ count) => Array.from({length: count}, number),
   };
@@ -119,8 +121,7 @@ export async function openIndex(read) {
   if (q !== 81 || b !== 66) throw failure('damaged');
   if (version !== 1) throw failure('version');
   const suffix = '.' + generation.map(x => x.toString(16).padStart(2, '0')).join('');
-  const count = root.number(), topicCount = root.number();
-  const topics = root.lines().slice(0, topicCount).map(line => line.split('\t'));
+  const embedded = root.number(), count = root.number(), topicCount = root.number();
   const topicOf = new Uint32Array(count), sizes = new Uint32Array(topicCount + 1);
   /** @type {number[][]} */
   const runs = [];
@@ -136,99 +137,79 @@ export async function openIndex(read) {
   const listed = root.number();
   const pieces = root.lines();
   const perShard = root.number();
-  const shardCount = root.number();
-  const starts = root.lines();
-  /** The dictionary shard of each postings shard. */
-  const owners = root.numbers(shardCount).flatMap((n, shard) => Array(n).fill(shard));
-  const groupsIn = root.numbers(owners.length);
-  const postingsStarts = root.lines();
-  const embedded = root.number();
+  const wordStarts = root.lines(), spellingStarts = root.lines();
   /** @type {Map<string, any>} */
   const blocks = new Map();
   /** @type {Record<string, Uint8Array>} */
   const inside = {};
-  if (embedded) for (const name of ['d0', 'p0', 't0', 'f0']) inside[name] = root.take(root.number());
+  if (embedded) for (const name of ['w0', 't0', 'f0']) inside[name] = root.take(root.number());
 
+  /** The bytes of a block. @param {string} name */
+  const load = async name => {
+    if (embedded) return inside[name];
+    const full = name + suffix, bytes = fetched(full + '.bin');
+    return (await import('./shards.js')).whole(full, await bytes);
+  };
   /**
-   * What `make` promises, made once; what fails is forgotten, so that the next search tries again.
-   * @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>}
+   * A block, decoded once; one that fails is forgotten, so that the next search tries again.
+   * @template T @param {string} name @param {(bytes: Uint8Array) => T | Promise<T>} decode @returns {Promise<T>}
    */
-  const once = (key, make) => {
-    if (!blocks.has(key)) blocks.set(key, make().catch(error => {
-      blocks.delete(key);
+  const block = (name, decode) => {
+    if (!blocks.has(name)) blocks.set(name, load(name).then(decode).catch(error => {
+      blocks.delete(name);
       throw error;
     }));
-    return blocks.get(key);
+    return blocks.get(name);
   };
-  /** The bytes of a block. A shard begins with a hash of its name and content. @param {string} name */
-  const load = name => once('?' + name, async () => {
-    if (embedded) return inside[name];
-    const full = name + suffix, [bytes, {checked}] = await Promise.all([fetched(full + '.bin'), import('./shards.js')]);
-    if (!checked(full, bytes)) throw failure('damaged');
-    return /[df]/.test(name) ? inflate(bytes.subarray(4)) : bytes.subarray(4);
-  });
-  /** @template T @param {string} name @param {(bytes: Uint8Array) => T | Promise<T>} decode @returns {Promise<T>} */
-  const block = (name, decode) => once(name, async () => decode(await load(name)));
 
-  /** @param {number} shard @returns {Promise<Dictionary>} */
-  const dictionary = shard => block('d' + shard, bytes => {
-    const r = reader(bytes), formCount = r.number(), groupCount = r.number();
-    const lengths = r.numbers(formCount), rests = r.text();
-    let form = '', at = 0;
+  /** @param {string} name @returns {Promise<Dictionary>} */
+  const dictionary = name => block(name, bytes => {
+    const r = reader(bytes), lengths = r.numbers(r.number()), rests = r.text();
+    let form = '', at = 0, next = 0;
     const forms = lengths.map(x => form = form.slice(0, x & 15) + rests.slice(at, at += x >> 4));
     /** @type {Group[]} */
     const groups = [];
-    let next = 0;
     const of = forms.map(name => {
       const back = r.number();
-      const group = groups[back ? next - back : next++] ??= {count: 0, weak: 0, shard: 0, forms: []};
+      const group = groups[back ? next - back : next++] ??= {count: 0, weak: 0, forms: []};
       group.forms.push(name);
       return group;
     });
-    let p = owners.indexOf(shard) - 1, left = 0;
-    for (let g = 0; g < groupCount; g++) {
-      if (!left) left = groupsIn[++p];
-      left--;
+    for (const group of groups) {
       const value = r.number();
-      groups[g].count = value >> 1;
-      groups[g].weak = value & 1;
-      groups[g].shard = p;
+      group.count = value >> 1;
+      group.weak = value & 1;
     }
-    return {forms, of, groups};
-  });
-
-  /** Reads where the groups of one postings shard occur. @param {number} shard */
-  async function postings(shard) {
-    const {groups} = await dictionary(owners[shard]);
-    return block('p' + shard, bytes => {
-      let at = 0;
-      const bit = () => bytes[at >> 3] >> (~at++ & 7) & 1;
-      for (const group of groups) {
-        if (group.shard !== shard) continue;
-        const docs = group.docs = new Uint32Array(group.count), impacts = group.impacts = new Uint8Array(group.count);
-        const k = 31 - Math.clz32(11 * (count + topicCount) / 16 / group.count || 1);
-        for (let i = 0, next = 0; i < group.count; i++) {
-          let gap = 0, rank = 0;
-          while (bit()) gap++;
-          for (let j = 0; j < k; j++) gap = gap * 2 + bit();
-          while (rank < 3 && bit()) rank++;
-          docs[i] = next += gap;
-          next++;
-          impacts[i] = impactOf[rank];
-        }
+    at = 0;
+    bytes = r.rest();
+    const bit = () => bytes[at >> 3] >> (~at++ & 7) & 1;
+    if (bytes.length) for (const group of groups) {
+      const docs = group.docs = new Uint32Array(group.count), impacts = group.impacts = new Uint8Array(group.count);
+      const k = 31 - Math.clz32(11 * (count + topicCount) / 16 / group.count || 1);
+      for (let i = next = 0; i < group.count; i++) {
+        let gap = 0, rank = 0;
+        while (bit()) gap++;
+        for (let j = 0; j < k; j++) gap = gap * 2 + bit();
+        while (rank < 3 && bit()) rank++;
+        docs[i] = next += gap;
+        next++;
+        impacts[i] = impactOf[rank];
       }
-    });
-  }
+    }
+    return {forms, of};
+  });
+  /** @param {string} key */
+  const words = key => dictionary('w' + place(wordStarts, key));
+  /** What is spelled like `key` and begins with `start`. @param {string} key @param {string} start */
+  const spelled = (key, start) => {
+    const at = place(spellingStarts, key), first = Math.max(place(spellingStarts, start), at - 1);
+    const last = Math.min(place(spellingStarts, start + '\uffff'), at + 1);
+    return Promise.all(spellingStarts.slice(first, last + 1).map((_, i) => dictionary(embedded ? 'w0' : 'd' + (first + i))));
+  };
 
   /** Questions and ids of one shard, two lines each. @param {number} shard */
   const titles = shard => block('t' + shard, async bytes =>
     (pieces[0] ? (await import('./shards.js')).unpacked(bytes, pieces) : decoded(bytes)).split('\n'));
-
-  /** The dictionary shards that may hold what begins with `key`, and its neighbours. @param {string} key */
-  const around = key => {
-    const first = place(starts, key), last = Math.min(place(starts, key + '\uffff'), first + 2);
-    return Promise.all(starts.slice(first, last + 1).map((_, i) => dictionary(first + i)));
-  };
 
   /**
    * What a word may mean: its own group of postings, those of words that begin with it, or near ones, with weights.
@@ -236,24 +217,30 @@ export async function openIndex(read) {
    * @returns {Promise<Term>}
    */
   async function understand(text, key, typing) {
-    // Postings are most likely beside the word: asking for both at once saves a wave of requests.
-    load('p' + place(postingsStarts, key)).catch(() => 0);
-    const shards = await around(key);
+    const first = place(wordStarts, key), last = typing ? place(wordStarts, key + '\uffff') : first;
+    // What many words begin with is completed from the spelling shards; they come with the first wave.
+    const wide = last > first + 1, beside = typing && key[3] || wide ? spelled(key, key) : null;
+    beside?.catch(() => 0);
+    const shards = await Promise.all([words(key)].concat(wide ? [] : wordStarts.slice(first + 1, last + 1).map(words)));
     /** @type {Map<Group, number>} */
     const groups = new Map();
     /** @type {Set<Group>} */
     const begun = new Set();
-    for (const {forms, of} of shards) {
+    /** @param {Dictionary} shard */
+    const look = ({forms, of}) => {
       let i = place(forms, key);
       if (forms[i] < key) i++;
-      if (forms[i] === key) groups.set(of[i++], 1);
+      if (forms[i] === key && !groups.size) groups.set(of[i++], 1);
       for (; typing && forms[i]?.startsWith(key); i++) begun.add(of[i]);
-    }
-    const exact = groups.size, popular = [...begun].sort((x, y) => y.count - x.count).slice(0, embedded ? 60 : 4);
+    };
+    shards.forEach(look);
+    const exact = groups.size;
+    if (wide && !exact) (await beside)?.forEach(look);
+    const popular = [...begun].sort((x, y) => y.count - x.count).slice(0, embedded ? 60 : 4);
     for (const group of popular)
       if (!groups.has(group)) groups.set(group, exact ? 0.4 : 0.7 + 0.2 * group.count / popular[0].count);
     const heads = exact || !key[3] || popular.reduce((sum, group) => sum + group.count, 0) > 3 ? []
-      : (await import('./near.js')).near(shards, key, typing, groups);
+      : await (await import('./near.js')).near(spelled, key, typing, groups);
     let found = 0.5, strong = !groups.size;
     for (const [group, weight] of groups) {
       found += group.count;
@@ -275,29 +262,25 @@ export async function openIndex(read) {
             if (weight === 1 && !term.groups.has(group)) term.groups.set(group, 0.35);
         return term;
       }
-      return Promise.all(parts.map(async (part, k) => {
+      return Promise.all(parts.slice(0, 30).map(async (part, k) => {
         const last = typing && !parts[k + 1], term = await understand(parts[1] ? part : text, part, last);
-        for (const head of term.heads) {
-          const halves = await Promise.all([head, part.slice(head.length)].map(half => understand(text, half, last)));
-          if (halves.every(half => [...half.groups.values()].includes(1))) return halves;
-        }
-        return term;
+        return term.heads[0] ? (await import('./near.js')).halves(term, part, half => understand(text, half, last)) : term;
       }));
-    }))).flat(2);
+    }))).flat(2).slice(0, 30);
     // "web hooks" are also "webhooks".
     await Promise.all(terms.slice(1).map(async (term, i) => {
       const joined = terms[i].key + term.key;
-      for (const {forms, of} of await around(joined)) {
-        const at = place(forms, joined);
-        if (forms[at] === joined) for (const {groups} of [terms[i], term]) if (!groups.has(of[at])) groups.set(of[at], 0.9);
-      }
+      if (!blocks.has('w' + place(wordStarts, joined))) return;
+      const {forms, of} = await words(joined), at = place(forms, joined);
+      if (forms[at] === joined) for (const {groups} of [terms[i], term]) if (!groups.has(of[at])) groups.set(of[at], 0.9);
     }));
     return terms;
   }
 
   // One search at a time uses these, without waiting in between, and leaves them as it found them.
-  const score = new Float64Array(count), best = new Float64Array(count);
-  const covered = new Float64Array(count), matched = new Uint32Array(count);
+  const score = new Float32Array(count), best = new Float32Array(count);
+  const covered = new Float32Array(count), matched = new Uint32Array(count);
+  const candidates = new Uint32Array(count), touched = new Uint32Array(count);
 
   /**
    * @param {string} query
@@ -308,30 +291,39 @@ export async function openIndex(read) {
     const terms = await parse(query);
     const strong = terms.filter(term => term.strong);
     const asked = strong[0] ? strong : terms;
-    const needed = asked.flatMap(({groups}) => [...groups.keys()].filter(group => !group.docs).map(group => group.shard));
-    await Promise.all([...new Set(needed)].map(postings));
+    await Promise.all(asked.flatMap(({groups}) => [...groups.keys()]).map(async group => {
+      const key = group.forms[0];
+      if (group.docs) return;
+      const {forms, of} = await words(key), {docs, impacts} = of[place(forms, key)];
+      Object.assign(group, {docs, impacts});
+    }));
     const sieve = facets || Object.values(filters).some(Boolean) ? await (await import('./facets.js'))
-      .sieve(() => load('f0'), count, topics, topicOf, filters) : null;
+      .sieve(() => load('f0'), topicOf, filters) : null;
 
-    /** @type {number[]} */
-    const candidates = terms[0] || !sieve ? [] : [...topicOf.keys()];
+    let found = 0;
+    if (!terms[0] && sieve) for (; found < count; found++) candidates[found] = found;
     const affinity = asked.map((term, index) => {
-      /** @type {number[]} */
-      const touched = [];
-      const touch = (/** @type {number} */ d, /** @type {number} */ value) => {
-        if (!best[d]) touched.push(d);
-        if (value > best[d]) best[d] = value;
-      };
+      let n = 0;
       for (const [{docs = [], impacts = []}, weight] of term.groups) {
-        for (let i = 0; i < docs.length; i++) {
-          if (docs[i] < count) touch(docs[i], weight * impactWeights[impacts[i]]);
-          else for (const [topic, first, last] of runs)
-            if (topic === docs[i] - count) for (let d = first; d < last; d++) touch(d, weight * topicWeight);
+        const values = impactWeights.map(x => x * weight);
+        let i = 0;
+        for (; docs[i] < count; i++) {
+          const d = docs[i], value = values[impacts[i]];
+          if (!best[d]) touched[n++] = d;
+          if (value > best[d]) best[d] = value;
         }
+        // What a topic's title says, all its questions say.
+        for (; i < docs.length; i++)
+          for (const [topic, first, last] of runs)
+            if (topic === docs[i] - count) for (let d = first; d < last; d++) {
+              if (!best[d]) touched[n++] = d;
+              best[d] = Math.max(best[d], weight * topicWeight);
+            }
       }
       const share = new Float64Array(topicCount + 1);
-      for (const d of touched) {
-        if (!matched[d]) candidates.push(d);
+      for (let i = 0; i < n; i++) {
+        const d = touched[i];
+        if (!matched[d]) candidates[found++] = d;
         matched[d] |= 1 << index;
         score[d] += term.idf * best[d];
         covered[d] += term.idf * Math.min(1, best[d]);
@@ -348,8 +340,8 @@ export async function openIndex(read) {
     /** @type {{d: number, rank: number, has: number}[]} */
     let top = [];
     let total = 0;
-    for (const d of candidates) {
-      const has = matched[d];
+    for (let c = 0; c < found; c++) {
+      const d = candidates[c], has = matched[d];
       for (let i = 0; has < all && i < asked.length; i++) {
         if (has >> i & 1) continue;
         score[d] += affinity[i][topicOf[d]];
@@ -413,22 +405,46 @@ export async function openIndex(read) {
           for (const y of places[t]) if (x !== y) closest = Math.max(closest, y > x ? 1 / (y - x) : 0.5 / (x - y));
         near += closest / (terms.length - 1);
       }
-      const id = more.slice(1) || slug(question), base = has === all ? 1e3 : 0;
-      const [topic, topicTitle] = topics[topicOf[d]] ?? ['', ''];
+      const [own] = more.split('\t'), id = own.slice(1) || slug(question), base = has === all ? 1e3 : 0;
+      // The first of its topic in the shard names it.
+      let named = line + 1;
+      while (!lines[i][named].includes('\t')) named -= 2;
+      const [, topic, topicTitle] = lines[i][named].split('\t');
       return {
         id, url: `q/${id}.html`, question, topic, topicTitle, marks,
         score: base + (rank - base) * (1 + 0.45 * hit / Math.max(tokens.length, 3) + 0.35 * near
-          + 0.08 * Math.log2(+more[0] || 1)),
+          + 0.08 * Math.log2(+own[0] || 1)),
         missing: asked.filter((_, t) => !(has >> t & 1)).map(term => term.text),
       };
     });
     hits.sort((x, y) => y.score - x.score);
-    const lost = total ? [] : terms.filter(term => !term.groups.size && term.key[2]).map(term => term.key);
     return {
       total, hits: hits.slice(0, limit), facets: sieve?.counts(),
-      closest: lost[0] ? (await import('./near.js')).closest(lost, await Promise.all(lost.map(key => around(key[0])))) : [],
+      closest: total || !terms[0] ? [] : await (await import('./near.js')).closest(terms, spelled),
     };
   }
 
   return {search, count};
+}
+
+// Started as a worker under this name, it searches for the page: reading and scoring never hold up a frame. One file
+// for both, since a worker that only imports the engine would cost another round of requests.
+if (/** @type {{name?: string}} */ (globalThis).name === 'qbank-search') {
+  /** @type {ReturnType<typeof openIndex> | undefined} */
+  let index;
+  addEventListener('message', async ({data: {base, query, options}, ports: [port]}) => {
+    try {
+      index ??= openIndex(async name => {
+        // The root has the only name that stays, so an old copy would point at files that are gone.
+        const answer = await fetch(base + name, {cache: name[0] === 'r' ? 'no-cache' : 'default'});
+        if (!answer.ok) throw Error();
+        return new Uint8Array(await answer.arrayBuffer());
+      });
+      port.postMessage({found: await (await index).search(query, options)});
+    } catch (error) {
+      // After a deployment the files have new names: the next search begins with the root.
+      index = undefined;
+      port.postMessage({code: /** @type {{code?: string}} */ (error).code});
+    }
+  });
 }

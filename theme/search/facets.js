@@ -9,16 +9,16 @@ import {reader} from './engine.js';
 const levels = ['', 'junior', 'mid', 'senior'];
 const kinds = ['concept', 'comparison', 'how-to', 'scenario', 'design', 'experience', 'coding'];
 
-/** Decoded once for each index. @type {WeakMap<string[][], Record<string, Facet>>} */
+/** Decoded once for each index. @type {WeakMap<Uint32Array, Record<string, Facet>>} */
 const decoded = new WeakMap();
 
 /**
- * @param {Uint8Array} bytes @param {number} count @param {string[][]} topics @param {Uint32Array} topicOf
+ * @param {Uint8Array} bytes @param {Uint32Array} topicOf
  * @returns {Record<string, Facet>}
  */
-function decode(bytes, count, topics, topicOf) {
-  const r = reader(bytes), flags = r.take(count);
-  const sources = r.lines().slice(0, -1).map(line => line.split('\t'));
+function decode(bytes, topicOf) {
+  const r = reader(bytes), flags = r.take(topicOf.length);
+  const [sources, topics] = [r.lines(), r.lines()].map(lines => lines.slice(0, -1).map(line => line.split('\t')));
   /** Documents by value, turned around. @param {string[][]} values @param {ArrayLike<number>} of @returns {Facet} */
   const listed = (values, of) => {
     /** @type {number[][]} */
@@ -46,11 +46,11 @@ function decode(bytes, count, topics, topicOf) {
 
 /**
  * @param {() => Promise<Uint8Array>} load the facets block
- * @param {number} count @param {string[][]} topics @param {Uint32Array} topicOf @param {Filters} filters
+ * @param {Uint32Array} topicOf @param {Filters} filters
  */
-export async function sieve(load, count, topics, topicOf, filters) {
-  const facets = decoded.get(topics) ?? decode(await load(), count, topics, topicOf);
-  decoded.set(topics, facets);
+export async function sieve(load, topicOf, filters) {
+  const facets = decoded.get(topicOf) ?? decode(await load(), topicOf);
+  decoded.set(topicOf, facets);
   const names = Object.keys(facets), counts = names.map(name => facets[name].values.map(() => 0));
   const wanted = names.map(name => {
     const value = /** @type {Record<string, string | undefined>} */ (filters)[name];

@@ -1,6 +1,9 @@
 // Words that are not in the index: other endings of known words, and slips of the finger.
 
-/** @typedef {import('./engine.js').Group} Group @typedef {import('./engine.js').Dictionary} Dictionary */
+/**
+ * @typedef {import('./engine.js').Group} Group @typedef {import('./engine.js').Dictionary} Dictionary
+ * @typedef {import('./engine.js').Term} Term
+ */
 
 const ending = /^(e?[ds]|([ai]t)?i(on|ng|ve|ty)s?|e?rs?|e|y|ie[ds]|ments?|al|ly|ness|able|[ae]n(t|ce)|ors?)?$/;
 
@@ -46,10 +49,19 @@ function slips(forms, key, most, typing, found) {
 /**
  * Adds the groups of forms near `key`: with another ending, else with the fewest slips. If there are none, returns
  * the words that `key` may begin with if two were written as one, the longest first.
- * @param {Dictionary[]} shards @param {string} key @param {boolean} typing @param {Map<Group, number>} groups
- * @returns {string[]}
+ * @param {(key: string, start: string) => Promise<Dictionary[]>} spelled where to look
+ * @param {string} key @param {boolean} typing @param {Map<Group, number>} groups
  */
-export function near(shards, key, typing, groups) {
+export async function near(spelled, key, typing, groups) {
+  const beside = await spelled(key, key), heads = nearIn(beside, key, typing, groups);
+  if (groups.size) return [];
+  // In a large bank, the others that begin with the same letter.
+  const shards = await spelled(key, key[0]);
+  return shards.length > beside.length ? nearIn(shards, key, typing, groups) : heads;
+}
+
+/** @param {Dictionary[]} shards @param {string} key @param {boolean} typing @param {Map<Group, number>} groups */
+function nearIn(shards, key, typing, groups) {
   const begun = groups.size;
   /** @type {[Group, number][]} */
   const found = [];
@@ -75,17 +87,30 @@ export function near(shards, key, typing, groups) {
 }
 
 /**
- * Up to three words of the index for each lost one, the nearest and most frequent first.
- * @param {string[]} lost @param {Dictionary[][]} shards where to look for each
+ * The two words that `part` may be, if both are known, else the term itself.
+ * @param {Term} term @param {string} part @param {(half: string) => Promise<Term>} understand
  */
-export function closest(lost, shards) {
-  return [...new Set(lost.flatMap((key, k) => {
+export async function halves(term, part, understand) {
+  for (const head of term.heads) {
+    const both = await Promise.all([head, part.slice(head.length)].map(understand));
+    if (both.every(half => [...half.groups.values()].includes(1))) return both;
+  }
+  return term;
+}
+
+/**
+ * Up to three words of the index for each that is not there, the nearest and most frequent first.
+ * @param {Term[]} terms @param {(key: string, start: string) => Promise<Dictionary[]>} spelled where to look for each
+ */
+export async function closest(terms, spelled) {
+  const near = await Promise.all(terms.filter(term => !term.groups.size && term.key[2]).map(async ({key}) => {
     /** @type {[number, string, number][]} */
     const found = [];
-    for (const {forms, of} of shards[k])
+    for (const {forms, of} of await spelled(key, key[0]))
       slips(forms, key, Math.ceil(key.length / 3), false, (i, distance) => {
         if (!of[i].weak) found.push([distance, forms[i], of[i].count]);
       });
     return found.sort((x, y) => x[0] - y[0] || y[2] - x[2]).slice(0, 3).map(x => x[1]);
-  }))];
+  }));
+  return [...new Set(near.flat())];
 }

@@ -1,6 +1,8 @@
 // The search page: what is found, with filters and counts, under an address that can be shared.
 
-import {base, element, explain, highlighted, input, memory, popup, remember, search} from './box.js';
+import {count} from '../say.js';
+import {strings} from '../strings.js';
+import {about, base, element, explain, highlighted, input, memory, popup, remember, search} from './box.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 
@@ -25,13 +27,13 @@ function item(hit) {
   link.href = base + hit.url;
   link.append(highlighted(hit));
   link.addEventListener('click', () => remember(input.value.trim()));
-  return element('li', 'result', link, element('p', 'topic', hit.topicTitle, ...hit.missing.map(word => element('s', 'missing', word))));
+  return element('li', 'result', link, element('p', 'topic', ...about(hit)));
 }
 
 /** @param {string} query @param {string[]} closest */
 function nothing(query, closest) {
   const advice = element('p', 'advice');
-  if (closest.length) advice.append('Words that are near: ');
+  if (closest.length) advice.append(strings.search_near, ' ');
   for (const word of closest) {
     const button = /** @type {HTMLButtonElement} */ (element('button', 'closest', word));
     button.type = 'button';
@@ -46,7 +48,7 @@ function nothing(query, closest) {
   if (repository && /^https?:/.test(repository)) {
     const link = document.createElement('a');
     link.href = `${repository}/issues/new?title=${encodeURIComponent('Question: ' + query.slice(0, 200))}`;
-    link.textContent = 'Suggest this question';
+    link.textContent = strings.search_suggest;
     advice.append(link);
   }
   return advice.childNodes.length ? [element('li', 'nothing', advice)] : [];
@@ -68,14 +70,14 @@ async function update() {
     if (mine !== latest) return;
     for (const select of selects) {
       for (const option of select.options) {
-        const count = facets?.[select.name].find(choice => choice.id === option.value)?.count ?? 0;
+        const left = facets?.[select.name].find(choice => choice.id === option.value)?.count ?? 0;
         if (option.value) {
-          option.textContent = `${labels.get(option)} (${count})`;
-          option.hidden = !count && !option.selected;
+          option.textContent = `${labels.get(option)} (${left})`;
+          option.hidden = !left && !option.selected;
         }
       }
     }
-    summary.textContent = total ? `${total} question${total > 1 ? 's' : ''}` : 'Nothing found';
+    summary.textContent = total ? count('questions', total) : strings.search_nothing;
     results.replaceChildren(...(total ? hits.map(item) : nothing(query, closest)));
     more.hidden = total <= limit || hits.length < limit;
   } catch (error) {
@@ -124,9 +126,13 @@ more.addEventListener('click', () => {
 });
 addEventListener('pagehide', note);
 shortcut.checked = memory('shortcut') !== false;
-shortcut.addEventListener('change', () => memory('shortcut', shortcut.checked));
+shortcut.addEventListener('change', () => {
+  memory('shortcut', shortcut.checked);
+  input.toggleAttribute('aria-keyshortcuts', shortcut.checked);
+  if (shortcut.checked) input.setAttribute('aria-keyshortcuts', '/');
+});
 part('.search-forget').addEventListener('click', () => {
   memory('recent', []);
-  summary.textContent = 'Recent searches are forgotten.';
+  summary.textContent = strings.search_forgotten;
 });
 update();
