@@ -191,7 +191,7 @@ class Body {
         bool told = std::any_of(block.choices.begin(), block.choices.end(),
                                 [](const Choice& c) { return c.correct; });
         if (!told && next <= last)
-            told = apply_key(outline_.text(next, std::min(last, next + 40)), block.choices);
+            told = apply_key(outline_.text(next, std::min(last, next + 40)), block.choices, block.numbered);
         // Lettered points without a key, behind prose, are points of an answer.
         if (!told && candidate_.stem && !candidate_.stem->value.starts_with("```")) {
             candidate_.stem.reset();

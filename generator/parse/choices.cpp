@@ -137,7 +137,10 @@ class ChoiceFinder {
         words = text::trim(words);
         const bool marked = looks_correct(words);
         const bool bold = words.size() > 4 && words.starts_with("**") && words.ends_with("**");
-        if (block_.choices.empty()) block_.first = i;
+        if (block_.choices.empty()) {
+            block_.first = i;
+            block_.numbered = !boxes_ && words.data() > lines_[i].data() + 2 && lines_[i].find("1:") < 8;
+        }
         block_.last = i;
         Choice choice{std::string(words), correct || marked};
         if (bold && !boxes_) bold_.push_back(block_.choices.size());
@@ -165,16 +168,20 @@ int option_letter(std::string_view line, std::size_t& text) {
     const auto skip_spaces = [&] {
         while (at < line.size() && line[at] == ' ') ++at;
     };
-    if ((line[at] == '-' || line[at] == '*' || line[at] == '+') && at + 1 < line.size() &&
-        line[at + 1] == ' ') {
+    const bool bullet = (line[at] == '-' || line[at] == '*' || line[at] == '+') && at + 1 < line.size() &&
+                        line[at + 1] == ' ';
+    if (bullet) {
         ++at;
         skip_spaces();
     }
     if (line.substr(at, 2) == "**" || line.substr(at, 2) == "__") at += 2;
     if (at < line.size() && (line[at] == '(' || line[at] == '[')) ++at;
     if (at < line.size() && line[at] == '`') ++at;
-    if (at + 1 >= line.size() || !text::is_alpha(line[at])) return -1;
-    const int letter = text::lower(line[at]) - 'a';
+    // "- 1: …" as well; "1." and "1)" would be the items of any list.
+    const bool digit = bullet && at + 2 < line.size() && line[at] >= '1' && line[at] <= '9' &&
+                       line[at + 1] == ':' && line[at + 2] == ' ';
+    if (at + 1 >= line.size() || (!text::is_alpha(line[at]) && !digit)) return -1;
+    const int letter = digit ? line[at] - '1' : text::lower(line[at]) - 'a';
     if (letter > 9) return -1;
     ++at;
     const std::size_t mark = at;
@@ -203,7 +210,7 @@ int option_letter(std::string_view line, std::size_t& text) {
 
 ChoiceBlock find_choices(const std::vector<std::string_view>& lines) { return ChoiceFinder(lines).find(); }
 
-bool apply_key(std::string_view key, std::vector<Choice>& choices) {
+bool apply_key(std::string_view key, std::vector<Choice>& choices, bool numbered) {
     std::size_t seen = 0;
     for (const std::string_view line : text::lines(key)) {
         if (++seen > 40) break;
@@ -228,9 +235,9 @@ bool apply_key(std::string_view key, std::vector<Choice>& choices) {
                      {"is ", "option ", "and ", "are ", "answer ", "letter "}) {
                     if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
                 }
-                if (!rest.empty() && text::is_alpha(rest[0]) &&
+                if (!rest.empty() && (numbered ? text::is_digit(rest[0]) : text::is_alpha(rest[0])) &&
                     (rest.size() == 1 || !text::is_alnum(rest[1]))) {
-                    const auto letter = static_cast<std::size_t>(rest[0] - 'a');
+                    const auto letter = static_cast<std::size_t>(rest[0] - (numbered ? '1' : 'a'));
                     const bool comma = rest.size() == 1 || rest[1] != '\'';
                     if (letter >= choices.size() || !comma) break;
                     named.push_back(letter);

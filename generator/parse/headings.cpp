@@ -8,6 +8,15 @@ namespace {
 
 struct Level {
     std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
+    std::size_t numbered_asking = 0;
+    std::size_t counted = 0;  // numbered one more than the one before at this level
+    std::optional<std::uint32_t> last_number;
+
+    /// Most of the level count on and ask: "1. What is …", "2. Why does …".
+    bool is_counted() const {
+        return numbered >= 3 && numbered * 10 >= all * 6 && counted + 1 >= 3 &&
+               counted * 10 >= numbered * 6 && numbered_asking * 10 >= numbered * 6;
+    }
 };
 
 using Levels = std::array<Level, 7>;
@@ -21,7 +30,12 @@ Levels levels_of(const std::vector<HeadingFacts>& headings) {
         if (heading.asks) ++level.asking;
         if (heading.strict) ++level.strict;
         if (heading.marked) ++level.marked;
-        if (heading.number) ++level.numbered;
+        if (heading.number) {
+            ++level.numbered;
+            if (heading.asks) ++level.numbered_asking;
+            if (level.last_number && *heading.number == *level.last_number + 1) ++level.counted;
+            level.last_number = heading.number;
+        }
         if (heading.has_body) ++level.with_body;
     }
     return levels;
@@ -38,6 +52,12 @@ class Judge {
             marked_ += levels_[i].marked;
             asking_ += levels_[i].asking;
         }
+        // The titles within long answers ("How it works") may outnumber the questions, but do not count on.
+        for (std::size_t i = 1; i < best_; ++i) {
+            if (!levels_[i].is_counted() || levels_[best_].numbered * 2 >= levels_[best_].all) continue;
+            best_ = i;
+            break;
+        }
         if (best_ == 0 && promised) best_ = numbered_titles();
     }
 
@@ -51,16 +71,22 @@ class Judge {
         const bool whole_level = level.asking * 3 >= level.all || titles_;
         std::size_t inside = 0;  // level of the question whose answer this is
         std::optional<std::uint32_t> last_number;
+        std::uint32_t part_number = 0;  // of the last heading of an answer that has one
         for (std::size_t i = 0; i < headings_.size(); ++i) {
             const HeadingFacts& heading = headings_[i];
             const auto at = static_cast<std::size_t>(heading.level);
             if (heading.level == 0) continue;
             if (at <= inside) inside = 0;
-            const bool continues = heading.number && last_number && *heading.number == *last_number + 1;
+            // "3." behind the "1." and "2." of an answer goes on with those.
+            const bool within =
+                inside > 0 && at > inside && part_number > 0 && heading.number == part_number + 1;
+            const bool continues =
+                heading.number && last_number && *heading.number == *last_number + 1 && !within;
             bool question = false;
             if (by_mark) {
-                question = heading.marked || (heading.asks && levels_[at].marked > 0 &&
-                                              levels_[at].marked * 2 >= levels_[at].all && heading.has_body);
+                question = heading.marked || (continues && (heading.asks || heading.has_body)) ||
+                           (heading.asks && !heading.repeated && levels_[at].marked > 0 &&
+                            levels_[at].marked * 2 >= levels_[at].all && heading.has_body);
             } else if (at == best_) {
                 const bool kin = by_number ? heading.number.has_value() || heading.strict : heading.asks;
                 question = kin || (whole_level && !by_number && heading.has_body);
@@ -74,8 +100,8 @@ class Judge {
                     levels_[at].numbered * 2 >= levels_[at].all && levels_[at].all * 10 < level.all * 3;
             }
             // Deeper headings of an answer may ask, too ("Why does it matter?"): they belong to it.
-            if (question && inside > 0 && at > inside && !heading.marked && !(continues && by_number) &&
-                at != best_)
+            if (question && inside > 0 && at > inside && !heading.marked &&
+                !(continues && (by_number || by_mark)) && at != best_)
                 question = false;
             if (question && inside > 0 && at > inside && at == best_ && by_number && !heading.number)
                 question = false;
@@ -83,6 +109,9 @@ class Judge {
             if (question) {
                 inside = at;
                 if (heading.number) last_number = heading.number;
+                part_number = 0;
+            } else if (heading.number) {
+                part_number = *heading.number;
             }
         }
         return result;

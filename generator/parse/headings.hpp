@@ -12,6 +12,7 @@ struct HeadingFacts {
     bool asks = false, strict = false, marked = false;
     bool has_body = false;   ///< text before the next heading
     bool has_parts = false;  ///< a deeper heading follows at once
+    bool repeated = false;   ///< others have the same words
     std::optional<std::uint32_t> number;
 };
 

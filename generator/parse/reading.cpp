@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "base/text.hpp"
 #include "parse/answer.hpp"
@@ -71,8 +72,15 @@ class Reader {
             Claims claims;
             if (!pinned_ || pinned_ == Shape::heading) add(claim_heading(outline_, region), claims);
             facts.push_back(facts_of(outline_, region.index, claims));
+            // "### What is …" right below "## Question 5": its words, already taken.
+            const Claim* above = region.index > 0 ? claim_in(claims_.back(), Shape::heading) : nullptr;
+            if (above && region.has_heading && above->candidates.front().last >= region.heading.first) {
+                facts.back() = {};
+                claims.clear();
+            }
             claims_.push_back(std::move(claims));
         }
+        tell_repeated(facts);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
         for (const Region& region : regions()) {
             // What a numbered or marked heading asks is not asked by the lists below it.
@@ -91,6 +99,13 @@ class Reader {
             claims_[region.index] = std::move(claims);
         }
         if (!pinned_) drop_contents(claims_);
+    }
+
+    void tell_repeated(std::vector<HeadingFacts>& facts) const {
+        std::map<std::string_view, std::size_t> times;
+        for (const Region& region : regions()) ++times[region.plain];
+        for (const Region& region : regions())
+            facts[region.index].repeated = !region.plain.empty() && times[region.plain] > 1;
     }
 
     static void add(Claim claim, Claims& claims) {
@@ -161,8 +176,9 @@ class Reader {
             return;
         } else if (asking_headings_[i] && votes_[Shape::heading] >= 3 && region.level > 1) {
             const Claim* heading = claim_in(claims_[i], Shape::heading);
-            if (heading && heading->candidates.front().strict &&
-                (heading->candidates.front().marked || heading->candidates.front().number ||
+            const Candidate* title = heading ? &heading->candidates.front() : nullptr;
+            if (title && (title->strict || (title->asks && title->number)) &&
+                (title->marked || title->number ||
                  votes_[Shape::heading] * 5 >= votes_[*reading_.dominant])) {
                 reading_.chosen[i] = *heading;
                 inside_answer_ = region.level;
@@ -195,8 +211,38 @@ class Reader {
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;
-        // Behind the first questions, with more than a remark to say.
-        return seen_ && ruling.candidates.size() >= 2 && regions()[i].has_heading;
+        return ruling.candidates.size() >= 2 && regions()[i].has_heading && is_kin(ruling);
+    }
+
+    /// How the candidates of a list are set: most are bold, most are links.
+    struct Style {
+        std::size_t all = 0, bold = 0, links = 0;
+
+        void add(const Outline& outline, const Candidate& candidate) {
+            const std::string_view line = outline.line(candidate.first);
+            ++all;
+            if (line.find("**") < 12) ++bold;
+            if (line.find("](") != std::string_view::npos) ++links;
+        }
+        static bool most(std::size_t count, std::size_t all) { return count * 10 >= all * 9; }
+    };
+
+    /// Whether a list that asks nothing is set as the lists that ask: all bold, or all links, if those are.
+    bool is_kin(const Claim& claim) {
+        if (!style_) {
+            style_.emplace();
+            for (const Claims& claims : claims_) {
+                const Claim* ruling = claim_in(claims, claim.shape);
+                if (!ruling || ruling->asking() * 5 < ruling->candidates.size()) continue;
+                for (const Candidate& candidate : ruling->candidates) style_->add(outline_, candidate);
+            }
+        }
+        constexpr std::size_t enough = 5;
+        if (style_->all < enough) return true;
+        Style own;
+        for (const Candidate& candidate : claim.candidates) own.add(outline_, candidate);
+        if (Style::most(style_->bold, style_->all) && own.bold * 2 < own.all) return false;
+        return !Style::most(style_->links, style_->all) || own.links * 2 >= own.all;
     }
 
     /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
@@ -235,8 +281,8 @@ class Reader {
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;
     Reading reading_;
+    std::optional<Style> style_;  // of the ruling shape
     int inside_answer_ = 0;
-    bool seen_ = true;
 };
 
 }  // namespace

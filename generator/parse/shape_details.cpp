@@ -6,8 +6,41 @@
 #include "parse/asks.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
+#include "parse/lines.hpp"
 
 namespace qbank {
+
+namespace {
+
+/// Whether what stands between two lines is nothing but tags.
+bool only_tags_between(const Outline& outline, std::uint32_t after, std::uint32_t before) {
+    for (std::uint32_t line = after + 1; line < before; ++line) {
+        const std::string_view s = text::trim(outline.line(line));
+        if (!s.empty() && !is_only_tags(s)) return false;
+    }
+    return true;
+}
+
+/// Where the questions begin that stand in a fold behind its answer, since its end was forgotten or
+/// misplaced; 0 for none. One that is followed by more of the answer belongs to it.
+std::uint32_t questions_at_end(const Outline& outline, std::vector<Fold>::const_iterator fold,
+                               std::vector<Fold>::const_iterator end) {
+    std::uint32_t first = 0, last = 0;
+    for (auto inner = fold + 1; inner != end && inner->first < fold->last; ++inner) {
+        if (inner->first <= fold->title_last || inner->first <= last) continue;
+        const std::string plain = markdown::plain_text(inner->title);
+        const bool question = ends_asking(plain) && !is_answer_label(plain) && inner->closed;
+        if (!question || (first > 0 && !only_tags_between(outline, last, inner->first))) {
+            first = 0;
+            if (!question) continue;
+        }
+        if (first == 0) first = inner->first;
+        last = inner->last;
+    }
+    return first > 0 && only_tags_between(outline, last, fold->last) ? first : 0;
+}
+
+}  // namespace
 
 Claim claim_details(const Outline& outline, const Region& region) {
     Claim claim;
@@ -48,6 +81,12 @@ Claim claim_details(const Outline& outline, const Region& region) {
             continue;
         }
         inside = fold->last;
+        const std::uint32_t more = fold->closed ? questions_at_end(outline, fold, folds.end()) : 0;
+        if (more > candidate.last) {
+            candidate.body_last = more - 1;
+            candidate.tail.clear();
+            inside = more;
+        }
         claim.other.push_back({fold->first, fold->first, LineUse::note, "markup"});
         if (fold->closed) claim.other.push_back({fold->last, fold->last, LineUse::note, "markup"});
         claim.candidates.push_back(std::move(candidate));

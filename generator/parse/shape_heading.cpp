@@ -8,6 +8,18 @@
 namespace qbank {
 namespace {
 
+/// "## Question 5", the question itself in a deeper heading right below.
+bool take_next_heading(const Outline& outline, const Region& region, Candidate& candidate) {
+    if (region.index + 1 >= outline.regions().size()) return false;
+    const Region& next = outline.regions()[region.index + 1];
+    if (next.level <= region.level || !region.blocks.empty()) return false;
+    const std::optional<std::uint32_t> number = candidate.number;
+    put_wording(outline, next.title.value, next.title.place.line, next.title.place.column, candidate);
+    candidate.number = number ? number : candidate.number;
+    candidate.last = next.heading.last;
+    return !candidate.wording.value.empty();
+}
+
 /// "### Question 5", the question itself in the first paragraph below.
 bool take_first_paragraph(const Outline& outline, const Region& region, Candidate& candidate) {
     if (region.blocks.empty() || region.blocks.front().type != markdown::Type::paragraph) return false;
@@ -36,7 +48,9 @@ Claim claim_heading(const Outline& outline, const Region& region) {
     put_wording(outline, region.title.value, region.title.place.line, region.title.place.column, candidate);
     candidate.first = region.heading.first;
     candidate.last = region.heading.last;
-    if (candidate.wording.value.empty() && !take_first_paragraph(outline, region, candidate)) return claim;
+    if (candidate.wording.value.empty() && !take_next_heading(outline, region, candidate) &&
+        !take_first_paragraph(outline, region, candidate))
+        return claim;
     candidate.body_first = candidate.last + 1;
     candidate.body_last = region.last;
     claim.candidates.push_back(std::move(candidate));

@@ -47,6 +47,7 @@ class ListReader {
             if (!list.questions) continue;
             take_title(list.block);
             const std::size_t before = claim_.candidates.size();
+            sections_ = holds_sections(block.node);
             read_list(block.node, 0);
             if (loose && claim_.candidates.size() > before) {
                 claim_.candidates.back().body_last = end_of_answer(i);
@@ -220,6 +221,12 @@ class ListReader {
         }
         Candidate candidate = worded(item, first, ordered);
         if (candidate.wording.value.empty()) return;
+        // "See all" beside sections with lists of questions leads elsewhere.
+        if (depth == 0 && sections_ && candidate.linked && !candidate.asks && is_only_links(first) &&
+            !first.next()) {
+            claim_.other.push_back({candidate.first, candidate.last, LineUse::skipped, "link"});
+            return;
+        }
 
         // "Python:" with a list of questions below it is a section, not a question.
         const Node nested = nested_questions(first);
@@ -259,6 +266,18 @@ class ListReader {
         if (!number) return false;
         const NumberPrefix prefix = number_prefix(text::trim(line));
         return prefix.length > 0 && prefix.number && *prefix.number == *number + 1;
+    }
+
+    /// Whether at least two items, and half of those with a list below, are sections of questions.
+    static bool holds_sections(Node list) {
+        std::size_t sections = 0, items = 0;
+        for (Node item = list.first_child(); item; item = item.next()) {
+            ++items;
+            if (item.first_child() && nested_questions(item.first_child()) &&
+                !asks(markdown::plain_text(item.first_child())))
+                ++sections;
+        }
+        return sections >= 2 && sections * 2 >= items;
     }
 
     /// A list below the item whose own items mostly ask something.
@@ -336,6 +355,7 @@ class ListReader {
     std::vector<Text> subsection_;
     std::optional<bool> text_between_;
     bool headings_in_items_ = false;
+    bool sections_ = false;  // the list at hand holds sections
 };
 
 }  // namespace

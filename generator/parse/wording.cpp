@@ -198,6 +198,31 @@ bool take_lead(std::string_view& s, std::size_t& skipped) {
     return true;
 }
 
+/// Whether there is nothing in it but links and a word or two between them: "[Read](…) and [here](…)".
+bool is_only_links(std::string_view s) {
+    std::size_t links = 0, letters = 0;
+    for (std::size_t at = 0; at < s.size();) {
+        if (const std::size_t end = link_end(s, at); end > 0) {
+            ++links;
+            at = end;
+            continue;
+        }
+        if (unicode::is_word(text::next_code_point(s, at))) ++letters;
+    }
+    return links > 0 && letters <= links * 5;
+}
+
+/// "[css] [What is a margin?](…)": the length of the tag and the space behind it.
+std::size_t tag_before_link(std::string_view s) {
+    constexpr std::size_t longest_tag = 40;
+    if (!s.starts_with('[')) return 0;
+    const std::size_t close = s.find(']');
+    if (close == std::string_view::npos || close > longest_tag || close < 2) return 0;
+    std::size_t at = close + 1;
+    while (at < s.size() && s[at] == ' ') ++at;
+    return at < s.size() && link_end(s, at) == s.size() ? at : 0;
+}
+
 /// Anchors behind the words, links to the top, and links such as "[Answer](#a1)" or "[[src](…)]", which are
 /// kept in `rest`.
 void take_tail(std::string_view& s, std::string& rest) {
@@ -254,7 +279,11 @@ void split_bold(std::string_view& s, Wording& result) {
     }
     const bool ends = ends_asking(inside);
     const bool labelled = asks(inside) && (inside.ends_with(':') || after.starts_with(":"));
-    if ((!ends && !labelled) || ends_asking(after)) return;
+    // "**Pan against pot** - [Read this](…)": what stands behind leads to the answer.
+    const bool leads = (after.starts_with("- ") || after.starts_with("– ") || after.starts_with("— ") ||
+                        after.starts_with(":") || after.starts_with("[")) &&
+                       is_only_links(after);
+    if ((!ends && !labelled && !leads) || ends_asking(after)) return;
     if (!has_words(after)) {
         if (!after.empty()) return;  // "**What is X?** ⭐⭐" stays whole
     }
@@ -376,6 +405,11 @@ Wording take_wording(std::string_view markdown) {
     result.skipped += spaces;
     s.remove_prefix(spaces);
     split_bold(s, result);
+    if (s.size() <= longest) {
+        const std::size_t tag = tag_before_link(s);
+        s.remove_prefix(tag);
+        result.skipped += tag;
+    }
     if (s.size() <= longest && s.starts_with('[') && link_end(s, 0) == s.size()) {
         const std::string_view words = link_text(s);
         if (!words.starts_with('!') && has_words(words)) {
