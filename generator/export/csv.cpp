@@ -1,3 +1,5 @@
+#include "base/csv.hpp"
+
 #include <algorithm>
 #include <ostream>
 
@@ -7,38 +9,16 @@
 namespace qbank {
 namespace {
 
-/// Spreadsheets run a cell that begins with one of these, the full-width forms in East Asian settings too
-/// (OWASP, "CSV injection").
-bool begins_formula(char32_t c) {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D ||
-           c == 0xFF20;
-}
-
-bool is_skipped_by_spreadsheets(char32_t c) {
-    return c <= ' ' || c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B) || c == 0x3000;
-}
-
-/// A cell that a spreadsheet may take for a formula, after white space and apostrophes at its start, or that
-/// begins with a tab or carriage return. Cells which already begin with an apostrophe before a formula count
-/// too, so that taking one apostrophe away from every cell of this kind gives the text back.
-bool is_dangerous(std::string_view cell) {
-    if (cell.starts_with('\t') || cell.starts_with('\r')) return true;
-    for (std::size_t at = 0; at < cell.size();) {
-        const char32_t c = text::next_code_point(cell, at);
-        if (c != '\'' && !is_skipped_by_spreadsheets(c)) return begins_formula(c);
-    }
-    return false;
-}
-
 bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\0'; }
 
 /// One row; every cell is quoted if it has to be, and only then.
 class Row {
   public:
+    explicit Row(bool raw) : raw_(raw) {}
     void add(std::string_view cell) {
         if (!first_) line_ += ',';
         first_ = false;
-        const bool dangerous = is_dangerous(cell);
+        const bool dangerous = !raw_ && csv::is_dangerous(cell);
         if (!dangerous && std::none_of(cell.begin(), cell.end(), needs_quotes)) {
             line_ += cell;
             return;
@@ -60,33 +40,68 @@ class Row {
     }
 
   private:
+    bool raw_;
     std::string line_;
     bool first_ = true;
 };
 
-}  // namespace
+/// Parts of a list in a cell; only a tag can hold the separator or a backslash, and has them escaped.
+std::string listed(const std::vector<std::string>& parts) {
+    std::string result;
+    for (const std::string& part : parts) {
+        if (!result.empty()) result += "; ";
+        result += text::replace_all(text::replace_all(part, "\\", "\\\\"), ";", "\\;");
+    }
+    return result;
+}
 
-void write_csv(const Bank& bank, std::ostream& out) {
-    const std::string& base_url = bank.settings.base_url;
-    Row row;
-    for (const std::string_view column :
-         {"id", "question", "answer", "topics", "tags", "level", "kind", "sources"}) {
+/// A line a choice, as a task list has them.
+std::string listed(const std::vector<Choice>& choices) {
+    std::string result;
+    for (const Choice& choice : choices) {
+        result += result.empty() ? "" : "\n";
+        result += choice.correct ? "[x] " : "[ ] ";
+        result += text::replace_all(choice.markdown, "\n", " ");
+    }
+    return result;
+}
+
+/// The question's Markdown where the plain text does not tell it all.
+std::string markdown_of(const BankQuestion& question) {
+    if (question.stem) return question.wording + "\n\n" + *question.stem;
+    return question.wording == question.plain ? "" : question.wording;
+}
+
+void write(const Export& what, std::ostream& out) {
+    const std::string& base_url = what.bank.settings.base_url;
+    Row row(what.raw_cells);
+    for (const std::string_view column : {"id", "question", "answer", "topics", "tags", "level", "kind",
+                                          "sources", "question_markdown", "choices", "language", "aliases"}) {
         row.add(column);
     }
     if (!base_url.empty()) row.add("url");
     row.write(out);
-    for (const BankQuestion& question : bank.questions) {
+    for (const BankQuestion& question : what.bank.questions) {
         row.add(question.id);
         row.add(question.plain);
         row.add(question.answer.value_or(""));
-        row.add(text::join(question.topics, "; "));
-        row.add(text::join(question.tags, "; "));
+        row.add(listed(question.topics));
+        row.add(listed(question.tags));
         row.add(name_of(question.level));
         row.add(name_of(question.kind));
-        row.add(text::join(question.sources, "; "));
+        row.add(listed(question.sources));
+        row.add(markdown_of(question));
+        row.add(listed(question.choices));
+        row.add(question.language);
+        row.add(listed(question.aliases));
         if (!base_url.empty()) row.add(base_url + "q/" + question.id + ".html");
         row.write(out);
     }
 }
+
+}  // namespace
+
+constexpr ExportFormat formats::csv{"csv", ".csv", "a table for spreadsheets, one question a row", true,
+                                    write};
 
 }  // namespace qbank

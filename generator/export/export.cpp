@@ -1,35 +1,100 @@
 #include "export/export.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <utility>
 
+#include "base/text.hpp"
 #include "export/formats.hpp"
 
 namespace qbank {
+namespace {
+
+/// What the documents say where the templates' strings are not at hand.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> english{{
+    {"asked_in", "Asked in"},
+    {"back_to_text", "Back to the text"},
+    {"details", "Details"},
+    {"export_contents", "Contents"},
+    {"export_level", "Level"},
+    {"export_other", "Other questions"},
+    {"export_permalink", "On the site"},
+    {"export_see_also", "See also"},
+    {"footnotes", "Footnotes"},
+    {"level_junior", "Junior"},
+    {"level_mid", "Mid level"},
+    {"level_senior", "Senior"},
+    {"no_answer", "Nobody has written an answer to this question yet."},
+    {"table", "Table, can be scrolled"},
+    {"unanswered", "No answer yet"},
+}};
+
+}  // namespace
+
+std::string Export::word(std::string_view name) const {
+    if (words != nullptr) {
+        if (const auto found = words->find(name); found != words->end()) return found->second;
+    }
+    for (const auto& [known, word] : english) {
+        if (known == name) return std::string(word);
+    }
+    return std::string(name);
+}
 
 const std::vector<ExportFormat>& export_formats() {
-    static const std::vector<ExportFormat> formats{
-        {"json", "everything, for programs: one object with questions, topics, sources and skipped lines",
-         write_json},
-        {"jsonl", "the questions alone, one JSON object a line", write_jsonl},
-        {"csv", "a table for spreadsheets, one question a row", write_csv},
-        {"markdown", "one printable document with a table of contents", write_markdown},
-    };
-    return formats;
+#define QBANK_LIST_FORMAT(name) formats::name,
+    static const std::vector<ExportFormat> all{QBANK_EXPORT_FORMATS(QBANK_LIST_FORMAT)};
+#undef QBANK_LIST_FORMAT
+    return all;
 }
 
 const ExportFormat* find_export_format(std::string_view name) {
-    const auto& formats = export_formats();
+    const auto& all = export_formats();
     const auto found =
-        std::find_if(formats.begin(), formats.end(), [&](const ExportFormat& f) { return f.name == name; });
-    return found == formats.end() ? nullptr : &*found;
+        std::find_if(all.begin(), all.end(), [&](const ExportFormat& f) { return f.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
-std::string export_text(const Bank& bank, std::string_view name) {
+std::string export_text(const Export& what, std::string_view name) {
     std::ostringstream text;
-    find_export_format(name)->write(bank, text);
+    find_export_format(name)->write(what, text);
     return std::move(text).str();
+}
+
+void list_export_formats(std::ostream& out) {
+    for (const ExportFormat& format : export_formats())
+        out << fmt::format("{:<9} {:<7} {}\n", format.name, format.extension, format.description);
+}
+
+void resolve_published_exports(Settings& settings, Diagnostics& diagnostics) {
+    std::vector<std::string_view> known;
+    for (const ExportFormat& format : export_formats()) known.push_back(format.name);
+    for (const Text& wanted : settings.exports) {
+        const ExportFormat* format = find_export_format(wanted.value);
+        if (format == nullptr) {
+            const std::string_view near = text::nearest(wanted.value, known);
+            diagnostics.error("exports", wanted.place,
+                              fmt::format("there is no export format \"{}\"", wanted.value),
+                              near.empty() ? "`qbank export --list` shows the formats"
+                                           : fmt::format("did you mean \"{}\"?", near));
+            continue;
+        }
+        PublishedExport published{std::string(format->name),
+                                  fmt::format("exports/bank{}", format->extension)};
+        const auto same = [&](const PublishedExport& other) { return other.format == published.format; };
+        auto& all = settings.published_exports;
+        if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(published));
+    }
+}
+
+void publish_exports(const Export& what, Site& site) {
+    for (const PublishedExport& published : what.bank.settings.published_exports) {
+        site.add(published.path, export_text(what, published.format),
+                 fmt::format("the export {}", published.format));
+    }
 }
 
 }  // namespace qbank

@@ -1,25 +1,28 @@
 #pragma once
-#include <iosfwd>
+#include "export/export.hpp"
 
-#include "model/bank.hpp"
+/// The formats, in the order in which they are listed. The file that writes one defines it:
+///
+///     constexpr ExportFormat formats::json{"json", ".json", "what it holds", true, write};
+///
+/// All write UTF-8, and the same bytes for the same bank; JSON, JSON Lines, CSV, GIFT and Markdown go
+/// question by question, so that their memory does not grow with the bank.
+// A list for the preprocessor, since it is the one way to declare and to list them in a single line each.
+#define QBANK_EXPORT_FORMATS(FORMAT) \
+    FORMAT(json)                     \
+    FORMAT(jsonl)                    \
+    FORMAT(csv)                      \
+    FORMAT(anki)                     \
+    FORMAT(gift)                     \
+    FORMAT(moodle)                   \
+    FORMAT(markdown)                 \
+    FORMAT(epub)                     \
+    FORMAT(html)
 
-/// The formats of export.cpp's table, a file each. All write UTF-8 question by question, so that memory does
-/// not grow with the bank, and the same bytes for the same bank.
-namespace qbank {
+namespace qbank::formats {
 
-/// DESIGN.md, "The JSON export": one object, a line a question, so that two exports can be compared by lines.
-void write_json(const Bank& bank, std::ostream& out);
+#define QBANK_DECLARE_FORMAT(name) extern const ExportFormat name;
+QBANK_EXPORT_FORMATS(QBANK_DECLARE_FORMAT)
+#undef QBANK_DECLARE_FORMAT
 
-/// JSON Lines: the question objects of the JSON export, one a line.
-void write_jsonl(const Bank& bank, std::ostream& out);
-
-/// RFC 4180 with a header row, no byte order mark. Lists are joined with "; ". Column `url` only if the bank
-/// has a base_url. Cells that a spreadsheet would take for a formula get a leading apostrophe; see csv.cpp
-/// for the rule.
-void write_csv(const Bank& bank, std::ostream& out);
-
-/// One printable document: contents, topics, questions, answers with their headings demoted below the
-/// question's.
-void write_markdown(const Bank& bank, std::ostream& out);
-
-}  // namespace qbank
+}  // namespace qbank::formats

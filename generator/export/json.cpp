@@ -52,9 +52,8 @@ void append_skipped(std::string& line, const SkippedLines& skipped) {
     json.close('}');
 }
 
-}  // namespace
-
-void write_json(const Bank& bank, std::ostream& out) {
+void write_json(const Export& what, std::ostream& out) {
+    const Bank& bank = what.bank;
     std::string title;
     JsonText(title).value(bank.settings.title);
     out << "{\"schema\": 1,\n\"title\": " << title;
@@ -67,7 +66,8 @@ void write_json(const Bank& bank, std::ostream& out) {
     out << "}\n";
 }
 
-void write_jsonl(const Bank& bank, std::ostream& out) {
+void write_jsonl(const Export& what, std::ostream& out) {
+    const Bank& bank = what.bank;
     std::string line;
     for (const BankQuestion& question : bank.questions) {
         line.clear();
@@ -76,5 +76,13 @@ void write_jsonl(const Bank& bank, std::ostream& out) {
         out << line;
     }
 }
+
+}  // namespace
+
+constexpr ExportFormat formats::json{
+    "json", ".json", "everything, for programs: one object with questions, topics, sources and skipped lines",
+    true, write_json};
+constexpr ExportFormat formats::jsonl{"jsonl", ".jsonl", "the questions alone, one JSON object a line", true,
+                                      write_jsonl};
 
 }  // namespace qbank

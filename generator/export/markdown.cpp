@@ -7,95 +7,115 @@
 
 #include "export/embedded_markdown.hpp"
 #include "export/formats.hpp"
+#include "export/images.hpp"
+#include "export/moved_links.hpp"
+#include "export/parts.hpp"
+#include "export/references.hpp"
 
 namespace qbank {
 namespace {
 
 constexpr int question_level = 3;
 
-/// A part of the document: a topic, or what belongs to none.
-struct Part {
-    std::string anchor, title;
-    std::vector<std::size_t> full;       ///< printed here
-    std::vector<std::size_t> elsewhere;  ///< of this topic too, but printed under its main one
-};
+/// A question's Markdown with links that hold where the document is: questions of the bank become anchors,
+/// and what stands elsewhere in the bank an address on the site, or in the repository.
+class Texts {
+  public:
+    explicit Texts(const Export& what) : what_(what), references_(what), images_(what) {}
 
-std::vector<Part> parts_of(const Bank& bank) {
-    std::vector<Part> parts;
-    for (const BankTopic& topic : bank.topics) {
-        Part& part = parts.emplace_back();
-        part.anchor = "topic-" + topic.id;
-        part.title = topic.title;
-        for (const std::size_t index : topic.questions) {
-            const BankQuestion& question = bank.questions[index];
-            const bool is_main = !question.topics.empty() && question.topics.front() == topic.id;
-            (is_main ? part.full : part.elsewhere).push_back(index);
+    std::string embedded(const std::string& markdown, std::string_view document) {
+        return embedded_markdown(moved(markdown, document), question_level);
+    }
+    std::string moved(const std::string& markdown, std::string_view document) {
+        return with_moved_links(markdown, [&](std::string_view destination, bool is_image) {
+            return address(references_.find(destination, is_image, document));
+        });
+    }
+
+  private:
+    std::optional<std::string> address(const Referred& referred) {
+        switch (referred.to) {
+            case Referred::To::question: return "#q-" + what_.bank.questions[referred.question].id;
+            case Referred::To::elsewhere: return referred.address;
+            case Referred::To::page:
+                if (const std::string url = references_.absolute(referred.address); !url.empty()) return url;
+                return std::nullopt;
+            case Referred::To::image: return image_address(referred.image);
+            case Referred::To::nothing: break;
         }
+        return std::nullopt;
     }
-    Part others{"other-questions", "Other questions", {}, {}};
-    for (std::size_t index = 0; index < bank.questions.size(); ++index) {
-        const BankQuestion& question = bank.questions[index];
-        if (question.topics.empty() || bank.topic(question.topics.front()) == nullptr)
-            others.full.push_back(index);
+    /// Without an address for it, the image's content itself.
+    std::optional<std::string> image_address(const std::string& path) {
+        const auto image = images_.find(path);
+        if (!image) return std::nullopt;
+        if (std::string url = references_.absolute("media/" + image->name); !url.empty()) return url;
+        if (std::string url = references_.in_repository(path, true); !url.empty()) return url;
+        return images_.data_url(*image);
     }
-    if (!others.full.empty()) parts.push_back(std::move(others));
-    return parts;
-}
+
+    const Export& what_;
+    References references_;
+    Images images_;
+};
 
 std::string link_to(const BankQuestion& question) {
     // From the plain text: a wording with a link of its own must not be inside another.
     return fmt::format("[{}](#q-{})", markdown::escape(question.plain), question.id);
 }
 
-void write_contents(const Bank& bank, const std::vector<Part>& parts, std::ostream& out) {
-    out << "## Contents\n\n";
+void write_contents(const Export& what, const std::vector<Part>& parts, std::ostream& out) {
+    out << "## " << markdown::escape(what.word("export_contents")) << "\n\n";
     for (const Part& part : parts) {
         out << fmt::format("- [{}](#{})\n", markdown::escape(part.title), part.anchor);
-        for (const std::size_t index : part.full) out << "  - " << link_to(bank.questions[index]) << '\n';
+        for (const std::size_t index : part.full)
+            out << "  - " << link_to(what.bank.questions[index]) << '\n';
     }
     out << '\n';
 }
 
-void write_question(const Bank& bank, const BankQuestion& question, std::ostream& out) {
+void write_question(const Export& what, const BankQuestion& question, Texts& texts, std::ostream& out) {
     // An anchor of ours: those that renderers make from headings differ from one to the next.
-    out << fmt::format("<a id=\"q-{}\"></a>\n\n### {}\n\n", question.id, question.wording);
+    out << fmt::format("<a id=\"q-{}\"></a>\n\n### {}\n\n", question.id,
+                       texts.moved(question.wording, question.place.document));
     std::string facts;
-    const auto fact = [&](std::string_view name, std::string_view value) {
-        if (!value.empty())
-            facts += fmt::format("{}{}: {}", facts.empty() ? "" : " · ", name, markdown::escape(value));
-    };
-    fact("Level", name_of(question.level));
-    std::string sources;
-    for (const std::string& id : question.sources) {
-        const BankSource* source = bank.source(id);
-        if (!sources.empty()) sources += ", ";
-        sources += source != nullptr && !source->title.empty() ? source->title : id;
-    }
-    fact("Asked in", sources);
+    for (const auto& [name, value] : facts_of(what, question))
+        facts += fmt::format("{}{}: {}", facts.empty() ? "" : " · ", name, markdown::escape(value));
     if (!facts.empty()) out << facts << "\n\n";
-    if (question.stem) out << embedded_markdown(*question.stem, question_level) << "\n\n";
+    if (question.stem) out << texts.embedded(*question.stem, question.place.document) << "\n\n";
     for (const Choice& choice : question.choices) {
-        out << fmt::format("- [{}] {}\n", choice.correct ? 'x' : ' ', choice.markdown);
+        out << fmt::format("- [{}] {}\n", choice.correct ? 'x' : ' ',
+                           texts.moved(choice.markdown, question.place.document));
     }
     if (!question.choices.empty()) out << '\n';
-    if (question.answer) out << embedded_markdown(*question.answer, question_level) << "\n\n";
+    const bool placed = !question.answer_place.document.empty();
+    if (question.answer) {
+        out << texts.embedded(*question.answer,
+                              placed ? question.answer_place.document : question.place.document)
+            << "\n\n";
+    }
 }
 
-}  // namespace
-
-void write_markdown(const Bank& bank, std::ostream& out) {
+void write(const Export& what, std::ostream& out) {
+    const Bank& bank = what.bank;
     out << "# " << markdown::escape(bank.settings.title) << "\n\n";
     if (!bank.settings.description.empty()) out << embedded_markdown(bank.settings.description, 2) << "\n\n";
-    const std::vector<Part> parts = parts_of(bank);
-    write_contents(bank, parts, out);
+    const std::vector<Part> parts = parts_of(what);
+    Texts texts(what);
+    write_contents(what, parts, out);
     for (const Part& part : parts) {
         out << fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", part.anchor, markdown::escape(part.title));
-        for (const std::size_t index : part.full) write_question(bank, bank.questions[index], out);
+        for (const std::size_t index : part.full) write_question(what, bank.questions[index], texts, out);
         if (part.elsewhere.empty()) continue;
-        out << "See also:\n\n";
+        out << what.word("export_see_also") << ":\n\n";
         for (const std::size_t index : part.elsewhere) out << "- " << link_to(bank.questions[index]) << '\n';
         out << '\n';
     }
 }
+
+}  // namespace
+
+constexpr ExportFormat formats::markdown{"markdown", ".md", "one printable document with a table of contents",
+                                         true, write};
 
 }  // namespace qbank

@@ -55,6 +55,9 @@ void read_bank_yml(const BankFile& file, Settings& settings, Diagnostics& diagno
     settings.branch = value_or(fields.text("branch"), settings.branch);
     settings.folder = value_or(fields.text("folder"), "");
     settings.language = value_or(fields.text("language"), settings.language);
+    settings.highlight = fields.flag("highlight", true);
+    settings.offline = fields.flag("offline", false);
+    settings.exports = fields.texts("exports");
     if (const yaml::Value* defaults = fields.value("defaults"); defaults && defaults->is_map()) {
         yaml::Fields nested(*defaults, "defaults of bank.yml", diagnostics);
         settings.default_level = nested.text("level");

@@ -45,6 +45,12 @@ struct PlainPage {
     std::uint32_t line = 1;  ///< on which `markdown` begins there
 };
 
+/// An export that is published with the site.
+struct PublishedExport {
+    std::string format;  ///< its name, as in `qbank export NAME`
+    std::string path;    ///< in the site
+};
+
 /// What the bank's own files (bank.yml and those beside it) say. Made and validated by load;
 /// a folder without bank.yml has the defaults.
 struct Settings {
@@ -55,6 +61,10 @@ struct Settings {
     std::string branch = "main";
     std::string folder;  ///< the bank's folder inside the repository, for links to edit; may be empty
     std::string language = "en";
+    bool highlight = true;  ///< code in answers is marked for colours
+    bool offline = false;  ///< the site gets a service worker, which keeps what was visited
+    std::vector<Text> exports;                        ///< names of formats, as bank.yml has them
+    std::vector<PublishedExport> published_exports;  ///< those of `exports` that exist; filled by export
     std::optional<Text> default_level;  ///< for questions that say none
     bool has_bank_file = false;  ///< strict keys and known topics and sources only in a bank with bank.yml
 

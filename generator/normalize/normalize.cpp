@@ -91,6 +91,28 @@ void read_item_keys(const yaml::Value& item, const Settings& settings, Question&
     }
     if (const auto language = fields.text("language")) question.language = language->value;
     if (question.language.empty()) question.language = settings.language;
+    if (const auto kind = fields.text("kind"))
+        question.kind = kind_named(kind->value).value_or(question.kind);
+    const yaml::Value* aliases = fields.value("aliases");
+    if (aliases && (aliases->is_list() || aliases->is_scalar())) {
+        for (const Text& alias : fields.texts("aliases")) {
+            if (!alias.value.empty() && unicode::slug(alias.value, 100) == alias.value)
+                question.aliases.push_back(alias.value);
+        }
+    }
+}
+
+/// The topics that an item names beside its main one.
+void add_named_topics(const yaml::Value& item, TopicNames& topics, Question& question) {
+    const yaml::Value* named = item.find("topics");
+    if (!named || !named->is_list()) return;
+    for (const yaml::Value& name : named->items) {
+        if (!name.is_scalar() || name.scalar.empty()) continue;
+        const std::string id = topics.find_or_add(name.scalar);
+        if (!id.empty() &&
+            std::find(question.topics.begin(), question.topics.end(), id) == question.topics.end())
+            question.topics.push_back(id);
+    }
 }
 
 std::optional<Question> document_question(const RawDocument& document, const RawQuestion& raw,
@@ -121,6 +143,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
     }
     if (const std::string topic = topic_of(document, raw, topics); !topic.empty())
         question.topics.push_back(topic);
+    add_named_topics(raw.front_matter, topics, question);
 
     Occurrence asked;
     asked.source = source;

@@ -1,5 +1,6 @@
 #include "parse/parse.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/parallel.hpp"
@@ -18,20 +19,32 @@ struct Format {
 constexpr std::array formats{
     Format{".md", read_markdown},  Format{".markdown", read_markdown}, Format{".txt", read_markdown},
     Format{".mdx", read_markdown}, Format{".yml", read_yaml},          Format{".yaml", read_yaml},
+    Format{".json", read_json},    Format{".jsonl", read_json_lines},  Format{".csv", read_csv},
+    Format{".gift", read_gift},
 };
 
+const Format* format_of(std::string_view path) {
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const Format& format) {
+        return path.size() > format.ending.size() &&
+               text::iequals(path.substr(path.size() - format.ending.size()), format.ending);
+    });
+    return found == formats.end() ? nullptr : &*found;
+}
+
 RawDocument read(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
-    for (const Format& format : formats) {
-        if (file.path.size() > format.ending.size() &&
-            text::iequals(std::string_view(file.path).substr(file.path.size() - format.ending.size()),
-                          format.ending)) {
-            return format.read(file, settings, diagnostics);
-        }
-    }
-    return {};
+    const Format* format = format_of(file.path);
+    return format ? format->read(file, settings, diagnostics) : RawDocument{};
 }
 
 }  // namespace
+
+bool is_readable_format(std::string_view path) { return format_of(path) != nullptr; }
+
+std::vector<std::string> readable_endings() {
+    std::vector<std::string> endings;
+    for (const Format& format : formats) endings.emplace_back(format.ending);
+    return endings;
+}
 
 std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Settings& settings, unsigned jobs,
                                Diagnostics& diagnostics) {
