@@ -1,39 +1,64 @@
 // documents → load → parse → normalize → dedupe → assemble → Bank → render + search → Site → publish | serve
+#include <algorithm>
+#include <iterator>
+
 #include "assemble/assemble.hpp"
 #include "commands.hpp"
 #include "dedupe/dedupe.hpp"
 #include "export/export.hpp"
+#include "export/schemas.hpp"
 #include "load/lexicon.hpp"
 #include "load/load.hpp"
+#include "model/watched_sink.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/parse.hpp"
 #include "pipeline.hpp"
+#include "render/offline.hpp"
 #include "render/render.hpp"
+#include "render/strings.hpp"
 #include "search/search.hpp"
 #include "terminal.hpp"
 
 namespace qbank {
 
-Content read(const Options& options, Diagnostics& diagnostics) {
+Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     const unsigned jobs = options.jobs;
+    Progress& progress = *options.progress;
+    progress.begin("reading the documents");
     Settings settings = load_settings(options.bank, diagnostics);
+    resolve_published_exports(settings, diagnostics);
     load_lexicon(options.share, settings, diagnostics);
     if (!options.base_url.empty()) settings.base_url = options.base_url;
     std::vector<SourceFile> files = load_documents(options.bank, settings, options.output, jobs, diagnostics);
+    settings.sources = with_source(settings, more.source, more.documents).sources;
+    std::move(more.documents.begin(), more.documents.end(), std::back_inserter(files));
+    progress.begin("parsing", files.size(), "documents");
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
     std::vector<SkippedLines> skipped = skipped_lines(files, documents);
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
-    Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics);
+    const Thresholds thresholds{.every_suggestion = more.every_suggestion};
+    progress.begin("comparing", questions.size(), "questions");
+    Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics, thresholds);
     Bank bank = assemble(std::move(settings), std::move(deduped.questions), std::move(skipped), diagnostics);
+    progress.end();
     return {std::move(files), std::move(bank), std::move(deduped.duplicates)};
 }
 
 SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics) {
-    Site site(sink);
+    Progress& progress = *options.progress;
+    WatchedSink watched(sink, progress);
+    Site site(watched);
     const Look look{options.share / "templates", options.share / "theme", options.bank};
+    progress.begin("rendering", bank.questions.size() + bank.tags.size() + bank.topics.size(), "pages");
     render(bank, look, options.jobs, site, diagnostics);
+    progress.begin("indexing for the search");
     index(bank, options.jobs, site);
-    site.add("bank.json", export_text(bank, "json"), "the JSON export");
+    site.add("bank.json", export_text({bank}, "json"), "the JSON export");
+    const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
+    publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
+    add_schemas(options.share / "schemas", site);
+    add_worker(bank, look, site);  // last: it lists what the others wrote
+    progress.end();
     return site.size();
 }
 

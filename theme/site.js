@@ -1,15 +1,16 @@
 // What pages can do with script; all of them read well without.
 
+import {bindMarks, follow} from './mark_store.js';
+import {home, nameOf} from './storage.js';
 import {strings} from './strings.js';
 
 const root = document.documentElement;
-const base = new URL(root.dataset.root || './', location.href).pathname;
 
 /** @param {string} id */
 const button = id => /** @type {HTMLButtonElement | null} */ (document.getElementById(id));
 
-/** Sites of one owner share an origin, so the name carries the base path. */
-const themeKey = `qbank ${base} theme`;
+/** theme.js reads it, too. */
+const themeKey = nameOf('theme');
 
 function setUpTheme() {
   const theme = button('theme-switch');
@@ -33,19 +34,6 @@ function setUpTheme() {
   });
   system.addEventListener('change', show);
   show();
-  theme.hidden = false;
-}
-
-function setUpFolding() {
-  const tools = document.getElementById('fold-tools');
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const questions = document.querySelectorAll('details.question');
-  if (!tools || questions.length < 2) return;
-  /** @param {boolean} open */
-  const setAll = open => () => questions.forEach(question => (question.open = open));
-  button('unfold-all')?.addEventListener('click', setAll(true));
-  button('fold-all')?.addEventListener('click', setAll(false));
-  tools.hidden = false;
 }
 
 /** A link to a question of a topic page opens it. */
@@ -78,8 +66,53 @@ function setUpCopying() {
   copy.hidden = false;
 }
 
+/** The marks of a question's own page; those made under an earlier id come along. */
+function setUpMarks() {
+  const group = document.getElementById('marks');
+  /** @type {HTMLElement | null | undefined} */
+  const question = group?.closest('[data-question]');
+  const id = question?.dataset.question;
+  if (!group || !id) return;
+  follow((question.dataset.aliases ?? '').split(' ').filter(Boolean).map(alias => [alias, id]));
+  bindMarks(group, id);
+}
+
+/** Paper shows every answer. Browsers that know ::details-content need no help; what was folded is folded again. */
+function setUpPrinting() {
+  button('print-page')?.addEventListener('click', () => print());
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    if (document.getElementById('questions')?.dataset.answers === 'hidden') return;
+    unfolded = Array.from(document.querySelectorAll('main details:not([open], .filters)'));
+    for (const details of unfolded) details.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const details of unfolded) details.open = false;
+    unfolded = [];
+  });
+}
+
+/** The worker that keeps pages for reading without a network, if the bank wants one. */
+function setUpWorker() {
+  const workers = navigator.serviceWorker;
+  if (!workers || !location.protocol.startsWith('http')) return;
+  const script = root.dataset.worker;
+  if (script) {
+    void workers.register(new URL(script, location.href), {updateViaCache: 'none'}).catch(() => {});
+  } else if (workers.controller) {
+    // The bank had one, and has no more: a worker that nobody updates would show old pages for ever.
+    void workers.getRegistration(home).then(registration => {
+      if (registration?.scope === home) void registration.unregister();
+    });
+  }
+}
+
 setUpTheme();
-setUpFolding();
 setUpCopying();
+setUpMarks();
+setUpPrinting();
+setUpWorker();
+if (document.querySelector('.choices')) void import('./choices.js').then(({setUpChoices}) => setUpChoices(document));
 openTarget();
 addEventListener('hashchange', openTarget);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/hash.hpp"
 #include "base/unicode.hpp"
 
 namespace qbank {
@@ -15,11 +18,13 @@ PathTaken::PathTaken(std::string_view path, std::string_view first, std::string_
     : std::logic_error(fmt::format("two writers for {}: {} and {}", path, first, second)) {}
 
 void Site::add(const std::string& path, std::string_view bytes, std::string_view writer) {
+    const std::uint64_t hash = hash64(bytes);
     {
         const std::lock_guard lock(mutex_);
         const auto [entry, is_new] = writers_.emplace(unicode::fold(path), writer);
         if (!is_new) throw PathTaken(path, entry->second, writer);
         bytes_ += bytes.size();
+        files_.push_back({path, hash, bytes.size()});
     }
     sink_.write(path, bytes);
 }
@@ -27,6 +32,14 @@ void Site::add(const std::string& path, std::string_view bytes, std::string_view
 SiteSize Site::size() const {
     const std::lock_guard lock(mutex_);
     return {writers_.size(), bytes_};
+}
+
+std::vector<SiteFile> Site::files() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<SiteFile> sorted = files_;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const SiteFile& a, const SiteFile& b) { return a.path < b.path; });
+    return sorted;
 }
 
 }  // namespace qbank

@@ -1,11 +1,13 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace qbank {
 
@@ -41,6 +43,13 @@ struct SiteSize {
     std::size_t files = 0, bytes = 0;
 };
 
+/// A file that was handed on.
+struct SiteFile {
+    std::string path;
+    std::uint64_t hash = 0;  ///< of its content
+    std::size_t bytes = 0;
+};
+
 /// Where finished files go, by path relative to the site's root. It streams: a file is handed to the sink at
 /// once and not kept, so that a large bank does not have to fit into memory a second time. Thread-safe.
 class Site {
@@ -53,10 +62,14 @@ class Site {
 
     SiteSize size() const;
 
+    /// Those added so far, by path: for files that list others.
+    std::vector<SiteFile> files() const;
+
   private:
     Sink& sink_;
     mutable std::mutex mutex_;
     std::unordered_map<std::string, std::string> writers_;
+    std::vector<SiteFile> files_;
     std::size_t bytes_ = 0;
 };
 

@@ -20,4 +20,18 @@ std::string tag_path(const BankTag& tag) { return "tags/" + tag.id + ".html"; }
 
 std::string source_path(const BankSource& source) { return "sources/" + source.id + ".html"; }
 
+std::string twin_path(std::string_view page) {
+    page.remove_suffix(std::string_view(".html").size());
+    return std::string(page) + ".md";
+}
+
+std::vector<std::size_t> tags_of(const Context& context, const BankQuestion& question) {
+    std::vector<std::size_t> result;
+    for (const std::string& title : question.tags) {
+        const auto found = context.tag_by_title.find(title);
+        if (found != context.tag_by_title.end()) result.push_back(found->second);
+    }
+    return result;
+}
+
 }  // namespace qbank

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/bank.hpp"
@@ -19,6 +20,8 @@ struct RenderedQuestion {
     std::string stem;     ///< what is shown with the wording: code, mostly; may be empty
     std::string answer;   ///< for pages one folder deep; empty without an answer
     std::string excerpt;  ///< of the answer, plain
+    /// What the answer's relative links and images became, for its Markdown twin.
+    std::vector<std::pair<std::string, std::string>> links = {};
 };
 
 /// One page of a topic's questions: [first, last) of its list.
@@ -40,9 +43,14 @@ struct Context {
     std::vector<std::size_t>
         place_in_topic;  ///< by question: its index in its main topic's list, or Bank::npos
     std::map<std::string_view, std::size_t> tag_by_title;
+    std::map<std::size_t, std::vector<std::size_t>> translations = {};  ///< by question: the same in others
+    std::map<std::string_view, std::string> dates = {};                 ///< dates of changes, written out
+    std::string study_data = {};  ///< path of the file for practising, from the site's root
 
     const Settings& settings() const { return bank.settings; }
     bool has_base_url() const { return !bank.settings.base_url.empty(); }
+    /// One page for the whole bank: printing thousands of questions at once helps nobody.
+    bool has_print_page() const { return bank.questions.size() <= 2000; }
 };
 
 markdown::HtmlWords html_words(const Strings& strings);
@@ -52,5 +60,10 @@ std::string question_path(const BankQuestion& question);
 std::string topic_path(const BankTopic& topic, std::size_t page = 1);
 std::string tag_path(const BankTag& tag);
 std::string source_path(const BankSource& source);
+/// The Markdown twin of a page.
+std::string twin_path(std::string_view page);
+
+/// Indexes of the bank's tags that a question carries, in its order.
+std::vector<std::size_t> tags_of(const Context& context, const BankQuestion& question);
 
 }  // namespace qbank

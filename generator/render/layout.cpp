@@ -4,44 +4,40 @@
 
 #include <algorithm>
 
-#include "base/json.hpp"
+#include "base/locale.hpp"
 #include "base/text.hpp"
+#include "render/structured_data.hpp"
 
 namespace qbank {
 namespace {
 
-bool reads_from_right(std::string_view language) {
-    return language == "ar" || language == "he" || language == "fa" || language == "ur";
-}
-
-/// JSON inside a <script> of data: the three letters that could end it are escaped.
-std::string breadcrumb_data(const Context& context, const Page& page) {
-    if (!context.has_base_url() || page.crumbs.empty()) return {};
-    Json items = Json::array();
-    const auto add = [&](const std::string& name, const std::string& path) {
-        Json item;
-        item["@type"] = "ListItem";
-        item["position"] = items.size() + 1;
-        item["name"] = name;
-        item["item"] = canonical_url(context, path);
-        items.push_back(std::move(item));
-    };
-    add(context.settings().title, "index.html");
-    for (const Page::Crumb& crumb : page.crumbs) add(crumb.title, crumb.path);
-    add(page.title, page.path);
-    Json data;
-    data["@context"] = "https://schema.org";
-    data["@type"] = "BreadcrumbList";
-    data["itemListElement"] = std::move(items);
-    std::string json;
-    for (const char c : to_text(data)) {
-        if (c == '<' || c == '>' || c == '&') {
-            json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            json += c;
+/// The topics of the bank by group; of a bank with very many only those of the page's own group, so that the
+/// pages of its questions do not consist of it.
+void topic_navigation(const Context& context, const Page& page, Data layout) {
+    constexpr std::size_t most_topics = 80;
+    const Bank& bank = context.bank;
+    const BankTopic* here = bank.topic(page.topic);
+    if (!here || bank.topics.size() < 2) return;
+    layout.show("TOPIC_NAV");
+    std::vector<std::string_view> groups;
+    for (const BankTopic& topic : bank.topics) {
+        if (bank.topics.size() > most_topics && topic.group != here->group) continue;
+        if (std::find(groups.begin(), groups.end(), topic.group) == groups.end())
+            groups.push_back(topic.group);
+    }
+    for (const std::string_view group : groups) {
+        Data section = layout.add("NAV_GROUP");
+        section.set_if("HAS_GROUP_TITLE", "GROUP_TITLE", group);
+        std::size_t shown = 0;
+        for (const BankTopic& topic : bank.topics) {
+            if (topic.group != group || (++shown > most_topics && &topic != here)) continue;
+            Data link = section.add("NAV_TOPIC");
+            link.set("NAV_URL", topic_path(topic));
+            link.set("NAV_TITLE", topic.title);
+            link.set("COUNT", topic.questions.size());
+            if (&topic == here) link.show(page.path == topic_path(topic) ? "CURRENT" : "AROUND");
         }
     }
-    return "<script type=\"application/ld+json\">" + json + "</script>\n";
 }
 
 }  // namespace
@@ -68,7 +64,7 @@ void set_common(const Context& context, PageData& data, std::string_view root, s
     };
     data.set_global("ROOT", root);
     data.set_global("LANGUAGE", settings.language);
-    data.set_global("DIR", reads_from_right(settings.language) ? "rtl" : "ltr");
+    data.set_global("DIR", locale::direction(settings.language));
     data.set_global("SITE_TITLE", settings.title);
     data.set_global("TITLE", title);
     data.set_global("SEARCH_URL", fmt::format("{}search.html", root));
@@ -81,6 +77,8 @@ void set_common(const Context& context, PageData& data, std::string_view root, s
         data.set_global("REPOSITORY_URL", settings.repository);
         data.show_global("REPOSITORY");
     }
+    if (settings.offline) data.show_global("OFFLINE");
+    if (context.bank.sources.size() > 1) data.show_global("OVERLAP");
     if (context.has_base_url()) {
         data.show_global("FEED");
         data.show_global("OPENSEARCH");
@@ -98,12 +96,18 @@ void add_page(const Context& context, const Page& page, PageData& data, Site& si
     layout.show_if("NOINDEX", !page.indexed);
     layout.set_if("PREVIOUS_LINK", "PREVIOUS_URL", page.previous);
     layout.set_if("NEXT_LINK", "NEXT_URL", page.next);
-    layout.set("BREADCRUMB_DATA_HTML", breadcrumb_data(context, page));
-    if (page.header_search) layout.add("HEADER_SEARCH").include("SEARCH_BOX", "search_box.html");
-    if (page.search_script && !context.assets.path("search/page.js").empty()) {
-        layout.set_if("PAGE_SCRIPT", "PAGE_SCRIPT_URL",
-                      fmt::format("{}{}", root, context.assets.path("search/page.js")));
+    layout.set("DATA_HTML", structured_data(context, page));
+    if (page.twin) layout.set_if("HAS_TWIN", "TWIN_URL", fmt::format("{}{}", root, twin_path(page.path)));
+    constexpr std::string_view card = "og-image.png";
+    if (context.has_base_url() && std::find(settings.static_files.begin(), settings.static_files.end(),
+                                            card) != settings.static_files.end()) {
+        layout.set_if("HAS_OG_IMAGE", "OG_IMAGE_URL", fmt::format("{}{}", settings.base_url, card));
     }
+    if (page.header_search) layout.add("HEADER_SEARCH").include("SEARCH_BOX", "search_box.html");
+    if (const std::string_view script = context.assets.path(page.script); !script.empty()) {
+        layout.set_if("PAGE_SCRIPT", "PAGE_SCRIPT_URL", fmt::format("{}{}", root, script));
+    }
+    if (!page.topic.empty()) topic_navigation(context, page, layout);
     for (const PlainPage& plain : settings.pages) {
         Data link = layout.add("NAV_PAGE");
         link.set("NAV_URL", plain.id + ".html");
@@ -116,6 +120,17 @@ void add_page(const Context& context, const Page& page, PageData& data, Site& si
     }
     layout.set("FOOTER_FIGURES", figures);
     site.add(page.path, context.templates.expand("layout.html", data), "page " + page.path);
+}
+
+void set_exports(const Context& context, Data data) {
+    const auto& exports = context.settings().published_exports;
+    data.show_if("HAS_EXPORTS", !exports.empty());
+    for (const PublishedExport& published : exports) {
+        Data link = data.add("EXPORT");
+        const std::string* title = context.strings.find("export_" + published.format);
+        link.set("EXPORT_TITLE", title != nullptr ? *title : published.format);
+        link.set("URL", published.path);
+    }
 }
 
 void set_weight(const Context& context, const BankQuestion& question, Data data) {
@@ -133,7 +148,14 @@ void set_weight(const Context& context, const BankQuestion& question, Data data)
     for (std::size_t i = 0; i < total; ++i) data.add("DOT").show_if("FULL", i < weight);
 }
 
-void set_question(const Context& context, std::size_t index, Data data) {
+void set_language(const Context& context, const Question& question, Data data, std::string_view section) {
+    if (question.language.empty() || question.language == context.settings().language) return;
+    data.show(section);
+    data.set("QUESTION_LANG", question.language);
+    data.set("QUESTION_DIR", locale::direction(question.language));
+}
+
+void set_question(const Context& context, std::size_t index, Data data, bool in_list) {
     const BankQuestion& question = context.bank.questions[index];
     data.set("URL", question_path(question));
     data.set_view("WORDING_HTML", context.rendered[index].wording);
@@ -143,6 +165,7 @@ void set_question(const Context& context, std::size_t index, Data data) {
         data.set("LEVEL_NAME", context.strings.get(fmt::format("level_{}", name_of(question.level))));
     }
     set_weight(context, question, data);
+    if (in_list) set_language(context, question, data, "OTHER_LANGUAGE");
 }
 
 }  // namespace qbank

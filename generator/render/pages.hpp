@@ -13,6 +13,16 @@ void tag(const Context& context, std::size_t i, Site& site);
 void source(const Context& context, std::size_t i, Site& site);
 void plain(const Context& context, std::size_t i, Site& site, Diagnostics& diagnostics);
 void search(const Context& context, std::size_t i, Site& site);
+void practice(const Context& context, std::size_t i, Site& site);
+/// print.html: every topic with its answers, unless that would be too much for one page.
+void whole_bank(const Context& context, std::size_t i, Site& site);
+/// overlap.html: which questions are asked everywhere, and what sources have in common.
+void overlap(const Context& context, std::size_t i, Site& site);
+/// The same pages in Markdown, for programs that read: `q/<id>.md` and so on.
+void question_twin(const Context& context, std::size_t i, Site& site);
+void topic_twin(const Context& context, std::size_t i, Site& site);
+void source_twin(const Context& context, std::size_t i, Site& site);
+void plain_twin(const Context& context, std::size_t i, Site& site);
 void not_found(const Context& context, std::size_t i, Site& site);
 void redirect(const Context& context, std::size_t i, Site& site);
 

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
+#include "render/structured_data.hpp"
 
 namespace qbank::pages {
 namespace {
@@ -79,15 +80,35 @@ void neighbours(const Context& context, std::size_t index, const BankTopic& topi
     if (at + 1 < topic.questions.size()) set_question(context, topic.questions[at + 1], main.add("NEXT"));
 }
 
+/// The issue form report-a-mistake.yml, filled in. A repository without it opens a plain issue, which takes
+/// the body.
 std::string report_url(const Context& context, const BankQuestion& question) {
+    const Place& place = question.place;
     const std::string url = canonical_url(context, question_path(question));
-    const std::string body =
-        text::replace_all(context.strings.with("report_body", "ID", question.id), "{URL}",
-                          url.empty() ? std::string(question.place.document) : url);
+    std::string page = question.id;
+    if (!url.empty()) page += " " + url;
+    if (!place.document.empty()) page += fmt::format(" {}:{}", place.document, place.line);
     return fmt::format(
-        "{}/issues/new?title={}&body={}", context.settings().repository,
+        "{}/issues/new?template=report-a-mistake.yml&title={}&page={}&body={}", context.settings().repository,
         html::percent_encoded(context.strings.with("report_title", "QUESTION", question.plain)),
-        html::percent_encoded(body));
+        html::percent_encoded(page),
+        html::percent_encoded(context.strings.with("report_body", "PAGE", page)));
+}
+
+void translations(const Context& context, std::size_t index, Data main) {
+    const auto found = context.translations.find(index);
+    if (found == context.translations.end()) return;
+    main.show("HAS_TRANSLATIONS");
+    for (const std::size_t other : found->second) {
+        Data entry = main.add("TRANSLATION");
+        set_question(context, other, entry);
+        entry.set("TRANSLATION_LANGUAGE", locale::own_name(context.bank.questions[other].language));
+    }
+}
+
+std::string reason_of(const Context& context, const Related& related) {
+    if (related.shared.empty()) return context.strings.get("related_named");
+    return context.strings.with("related_shared", "WORDS", text::join(related.shared, ", "));
 }
 
 void tags(const Context& context, const BankQuestion& question, Data main) {
@@ -114,12 +135,17 @@ void question(const Context& context, std::size_t i, Site& site) {
     page.title = question.title.empty() ? question.plain : question.title;
     page.description = rendered.excerpt;
     page.og_type = "article";
+    page.twin = true;
+    page.data = question_data(context, question, rendered.excerpt);
+    page.topic = question.topics.empty() ? std::string() : question.topics.front();
     const std::string root = root_of(page.path);
 
     PageData data("question.html");
     Data main = data.main();
     main.set("ID", question.id);
-    set_question(context, i, main);
+    set_question(context, i, main, false);
+    set_language(context, question, main, "QUESTION_LANGUAGE");
+    main.set_if("HAS_ALIASES", "ALIASES", text::join(question.aliases, " "));
     main.set("KIND_NAME", context.strings.get(fmt::format("kind_{}", name_of(question.kind))));
     if (!rendered.stem.empty()) {
         main.show("HAS_STEM");
@@ -133,7 +159,10 @@ void question(const Context& context, std::size_t i, Site& site) {
         main.set_view("ANSWER_HTML", rendered.answer);
     }
     main.set_if("HAS_AUTHOR", "AUTHOR", question.author);
-    main.set_if("HAS_UPDATED", "UPDATED", question.updated);
+    if (!question.updated.empty()) {
+        main.set_if("HAS_UPDATED", "UPDATED", question.updated);
+        main.set("UPDATED_TEXT", context.dates.at(question.updated));
+    }
     if (!context.settings().repository.empty()) {
         main.show("EDITABLE");
         main.set("EDIT_URL", context.links.edit_url(question.place.document));
@@ -158,9 +187,10 @@ void question(const Context& context, std::size_t i, Site& site) {
     for (const Related& related : question.related_to) {
         Data entry = main.add("RELATED");
         set_question(context, related.question, entry);
-        entry.set_if("HAS_REASON", "REASON", related.reason);
+        entry.set_if("HAS_REASON", "REASON", reason_of(context, related));
     }
     main.show_if("HAS_RELATED", !question.related_to.empty());
+    translations(context, i, main);
     asked_in(context, question, main);
     for (const std::string& quoted : question.quoted_sources) main.add("QUOTED").set("QUOTED_SOURCE", quoted);
     main.show_if("HAS_QUOTED", !question.quoted_sources.empty());

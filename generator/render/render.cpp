@@ -10,6 +10,8 @@
 #include "render/context.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
+#include "render/study.hpp"
+#include "render/verify.hpp"
 
 namespace qbank {
 namespace {
@@ -24,6 +26,7 @@ struct PageKind {
 };
 
 std::size_t one(const Context&) { return 1; }
+std::size_t has_whole_bank(const Context& context) { return context.has_print_page() ? 1 : 0; }
 
 /// Every kind of page there is; a new one is a new file and a line here.
 constexpr PageKind page_kinds[] = {
@@ -32,8 +35,15 @@ constexpr PageKind page_kinds[] = {
     {[](const Context& c) { return c.bank.questions.size(); }, pages::question},
     {[](const Context& c) { return c.bank.tags.size(); }, pages::tag},
     {[](const Context& c) { return c.bank.sources.size(); }, pages::source},
+    {[](const Context& c) { return c.bank.questions.size(); }, pages::question_twin},
+    {[](const Context& c) { return c.bank.topics.size(); }, pages::topic_twin},
+    {[](const Context& c) { return c.bank.sources.size(); }, pages::source_twin},
+    {[](const Context& c) { return c.settings().pages.size(); }, pages::plain_twin},
+    {[](const Context& c) -> std::size_t { return c.bank.sources.size() > 1 ? 1 : 0; }, pages::overlap},
     {[](const Context& c) { return c.bank.redirects.size(); }, pages::redirect},
     {one, pages::search},
+    {one, pages::practice},
+    {has_whole_bank, pages::whole_bank},
     {one, pages::not_found},
 };
 
@@ -54,7 +64,7 @@ std::vector<TopicPage> topic_pages(const Bank& bank) {
 }
 
 RenderedQuestion render_question(const BankQuestion& question, const Links& links, const Strings& strings,
-                                 Diagnostics& diagnostics) {
+                                 bool highlighted, Diagnostics& diagnostics) {
     RenderedQuestion result;
     result.wording = markdown::inline_html(question.wording);
     if (result.wording.empty()) result.wording = html::escape(question.plain);
@@ -63,8 +73,11 @@ RenderedQuestion render_question(const BankQuestion& question, const Links& link
         options.first_heading = 3;  // below "Answer" on its own page, below the wording on its topic's
         options.id_prefix = ids;
         options.words = html_words(strings);
+        options.highlight = highlighted;
         options.resolve = [&](const markdown::Reference& reference) {
-            return links.resolve(reference, place, "../", diagnostics);
+            auto target = links.resolve(reference, place, "../", diagnostics);
+            if (target && !target->external) result.links.emplace_back(reference.destination, target->href);
+            return target;
         };
         return markdown::to_html(tree, options);
     };
@@ -87,7 +100,8 @@ std::vector<RenderedQuestion> render_questions(const Bank& bank, const Links& li
     std::vector<RenderedQuestion> rendered(bank.questions.size());
     std::vector<Diagnostics> findings(bank.questions.size());
     for_each_index(bank.questions.size(), jobs, [&](std::size_t i) {
-        rendered[i] = render_question(bank.questions[i], links, strings, findings[i]);
+        rendered[i] =
+            render_question(bank.questions[i], links, strings, bank.settings.highlight, findings[i]);
     });
     for (Diagnostics& found : findings) diagnostics.append(std::move(found));
     return rendered;
@@ -112,6 +126,24 @@ void fill_lookups(Context& context) {
     // A tag is named by its id or its title; titles are what questions carry, so they win.
     for (std::size_t t = 0; t < bank.tags.size(); ++t) context.tag_by_title.emplace(bank.tags[t].id, t);
     for (std::size_t t = 0; t < bank.tags.size(); ++t) context.tag_by_title[bank.tags[t].title] = t;
+    std::map<std::size_t, std::vector<std::size_t>> versions;
+    for (std::size_t i = 0; i < bank.questions.size(); ++i) {
+        const BankQuestion& question = bank.questions[i];
+        if (!question.updated.empty() && !context.dates.contains(question.updated)) {
+            context.dates[question.updated] = locale::long_date(bank.settings.language, question.updated);
+        }
+        if (!question.translation_of) continue;
+        const std::size_t original = bank.find(question.translation_of->value);
+        if (original != Bank::npos && original != i) versions[original].push_back(i);
+    }
+    for (auto& [original, all] : versions) {
+        all.insert(all.begin(), original);
+        for (const std::size_t one : all) {
+            for (const std::size_t other : all) {
+                if (other != one) context.translations[one].push_back(other);
+            }
+        }
+    }
 }
 
 /// Static files come last: a page that wants the same address has it already, and the file's owner is told.
@@ -121,8 +153,7 @@ void add_static_files(const Context& context, Site& site, Diagnostics& diagnosti
         const std::string shown = "static/" + path;
         const bool reserved = path.starts_with("search-index/") || path == "bank.json" || path == "sw.js";
         if (!files::is_plain(folder, path)) {
-            diagnostics.error("static", {shown}, "this is not a plain file inside static/",
-                              "copy the file there");
+            tell_not_plain(shown, diagnostics);
             continue;
         }
         try {
@@ -164,16 +195,14 @@ void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagn
     fill_lookups(context);
     context.rendered = render_questions(bank, links, strings, jobs, diagnostics);
 
+    context.study_data = add_study_data(context, site);
+
     for (const PageKind& kind : page_kinds) {
         for_each_index(kind.count(context), jobs, [&](std::size_t i) { kind.render(context, i, site); });
     }
     for (std::size_t i = 0; i < bank.settings.pages.size(); ++i) pages::plain(context, i, site, diagnostics);
     for (const auto add : machine_files) add(context, site);
-    if (!context.has_base_url()) {
-        diagnostics.note("base-url", {},
-                         "there is no base_url, so the site has no sitemap, feed or canonical links",
-                         "set base_url in bank.yml, or give --base-url");
-    }
+    tell_missing_base_url(bank.settings, diagnostics);
     add_static_files(context, site, diagnostics);
 }
 

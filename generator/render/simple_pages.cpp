@@ -10,6 +10,7 @@ void plain(const Context& context, std::size_t i, Site& site, Diagnostics& diagn
     Page page;
     page.path = plain.id + ".html";
     page.title = plain.title;
+    page.twin = true;
     page.description = markdown::excerpt(plain.markdown, 160);
     const MarkdownPlace place{plain.path, plain.line, plain.markdown, true};
     markdown::HtmlOptions options;
@@ -27,7 +28,7 @@ void search(const Context& context, std::size_t, Site& site) {
     Page page;
     page.path = "search.html";
     page.title = context.strings.get("search");
-    page.search_script = true;
+    page.script = "search/page.js";
     PageData data("search.html");
     Data main = data.main();
     for (const BankTopic& topic : context.bank.topics) {

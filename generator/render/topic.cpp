@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "render/filters.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
 
@@ -28,6 +29,9 @@ void topic(const Context& context, std::size_t i, Site& site) {
     page.path = topic_path(topic, at.number);
     page.title = at.number == 1 ? topic.title : fmt::format("{} · {}", topic.title, page_text(context, at));
     page.description = markdown::excerpt(topic.description, 160);
+    page.topic = topic.id;
+    page.twin = at.number == 1;
+    page.script = "topic.js";
     const std::string root = root_of(page.path);
     if (at.number > 1) {
         page.previous = root + topic_path(topic, at.number - 1);
@@ -39,6 +43,9 @@ void topic(const Context& context, std::size_t i, Site& site) {
     Data main = data.main();
     main.set("TOPIC_TITLE", topic.title);
     main.set("TOPIC_URL", topic_path(topic));
+    set_exports(context, main);
+    main.set("TOPIC_ID", topic.id);
+    main.set("TOTAL", topic.questions.size());
     main.show_if("FIRST", at.number == 1);
     main.show_if("NOT_FIRST", at.number > 1);
     main.set("COUNT_TEXT", context.strings.count("questions", topic.questions.size()));
@@ -64,12 +71,16 @@ void topic(const Context& context, std::size_t i, Site& site) {
             link.show_if("CURRENT", n == at.number);
         }
     }
+    const auto first = topic.questions.begin() + static_cast<std::ptrdiff_t>(at.first);
+    add_filters(context, {first, first + static_cast<std::ptrdiff_t>(at.last - at.first)}, main);
     for (std::size_t k = at.first; k < at.last; ++k) {
         const std::size_t q = topic.questions[k];
         const BankQuestion& question = context.bank.questions[q];
         Data entry = main.add("QUESTION");
         set_question(context, q, entry);
+        set_filter_values(context, question, entry);
         entry.set("ID", question.id);
+        entry.set_if("HAS_PERMALINK", "PERMALINK", canonical_url(context, question_path(question)));
         const std::string& answer = context.rendered[q].answer;
         if (answer.empty()) {
             entry.show("UNANSWERED");

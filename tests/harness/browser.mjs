@@ -27,24 +27,30 @@ export const kinds = {
   home: '',
   topic: `topics/${topic?.id}.html`,
   question: `q/${question?.id}.html`,
+  practice: 'practice.html',
   search: `search.html?q=${encodeURIComponent(question?.question.split(' ').slice(0, 4).join(' ') ?? '')}`,
   missing: 'no/such/page',
 };
 
-/** Starts server and browser before the tests of a file and stops them after. */
-export function useBrowser() {
+export const launchBrowser = () => chromium.launch({
+  executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+});
+
+/**
+ * Starts server and browser before the tests of a file and stops them after.
+ * @param {() => string} [folder] builds another site than that of content/
+ */
+export function useBrowser(folder) {
   const used = { home: '', browser: /** @type {import('playwright-core').Browser} */ (/** @type {unknown} */ (undefined)) };
   /** @type {() => Promise<void>} */
   let close;
   before(async () => {
-    assert.ok(question && topic, `there is no site with answered questions in ${site}`);
-    const server = await servePages(site, base);
+    assert.ok(folder || (question && topic), `there is no site with answered questions in ${site}`);
+    const server = await servePages(folder ? folder() : site, base);
     close = server.close;
     used.home = server.home;
-    used.browser = await chromium.launch({
-      executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-    });
+    used.browser = await launchBrowser();
   });
   after(async () => {
     await used.browser?.close();

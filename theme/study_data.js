@@ -1,0 +1,51 @@
+// What a browser knows of all questions of the bank when it chooses some for practising; no DOM, runs in Node, too.
+
+/**
+ * @typedef {object} Item one question
+ * @property {string} id
+ * @property {string} text its wording, plain
+ * @property {string} level empty if it has none
+ * @property {string} kind
+ * @property {boolean} answered
+ * @property {string[]} topics ids, the main one first
+ * @property {string[]} tags ids
+ * @property {string[]} sources ids
+ * @property {number} weight how many sources ask it
+ * @property {number} place in the order of the bank
+ */
+
+/**
+ * @typedef {object} StudyData
+ * @property {Item[]} items
+ * @property {Map<string, string>} topics titles by id
+ * @property {Map<string, string>} moved ids of today by earlier ones
+ */
+
+const levels = ['', 'junior', 'mid', 'senior'];
+const kinds = ['concept', 'comparison', 'how-to', 'scenario', 'design', 'experience', 'coding'];
+
+/**
+ * Reads the file that generator/render/study.hpp describes.
+ * @param {any} data
+ * @returns {StudyData}
+ */
+export function studyData(data) {
+  if (data?.schema !== 1) throw new Error('study data of another version');
+  const {questions, topics, tags, sources} = data;
+  /** @param {[string, string][]} list @param {number[]} numbers */
+  const ids = (list, numbers) => numbers.map(number => list[number][0]);
+  /** @type {Item[]} */
+  const items = questions.id.map((/** @type {string} */ id, /** @type {number} */ place) => ({
+    id,
+    text: questions.text[place],
+    level: levels[questions.level[place]],
+    kind: kinds[questions.kind[place]],
+    answered: questions.answered[place] === 1,
+    topics: ids(topics, questions.topics[place]),
+    tags: ids(tags, questions.tags[place]),
+    sources: ids(sources, questions.sources[place]),
+    weight: questions.sources[place].length,
+    place,
+  }));
+  return {items, topics: new Map(topics), moved: new Map(Object.entries(data.moved))};
+}
