@@ -1,11 +1,20 @@
 #include "cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <iostream>
 
+#include "base/text.hpp"
 #include "check/report.hpp"
+#include "cli_content.hpp"
+#include "cli_help.hpp"
+#include "diff/diff.hpp"
 #include "export/export.hpp"
+#include "help/help_formats.hpp"
+#include "import_command.hpp"
+#include "version.hpp"
 
 namespace qbank {
 namespace {
@@ -13,16 +22,18 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const std::string& message) {
-    std::cerr << "qbank: " << message << '\n';
+    std::cerr << "qbank: " << text::printable(message) << '\n';
     throw Exit{2};
 }
 
-/// The folder with templates/ and theme/: beside the installed program, or where the sources are.
+/// The folder with templates/ and theme/: beside the installed program, or where the sources are. Where there
+/// is no /proc to tell where the program is, as in a bare chroot, the places it is usually installed in.
 fs::path find_share() {
     std::error_code ignored;
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    for (const fs::path& candidate : {program.parent_path().parent_path() / "share" / "qbank",
-                                      fs::path(QBANK_INSTALLED_SHARE), fs::path(QBANK_SOURCE_SHARE)}) {
+    for (const fs::path& candidate :
+         {program.parent_path().parent_path() / "share" / "qbank", fs::path(QBANK_INSTALLED_SHARE),
+          fs::path("/usr/share/qbank"), fs::path(QBANK_SOURCE_SHARE)}) {
         if (fs::is_directory(candidate / "templates", ignored)) return candidate;
     }
     refuse("the templates are missing; install the program anew, or build it from its sources");
@@ -56,15 +67,40 @@ CLI::Validator one_of(const Formats& formats, std::initializer_list<std::string>
     return CLI::IsMember(names);
 }
 
-}  // namespace
+bool is_set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
 
-std::string program_version() { return QBANK_VERSION; }
+/// The preview rebuilds while its reader works: that is told by the page, not by a bar.
+Progress::Style progress_wanted(const Options& options) {
+    const char* terminal = std::getenv("TERM");
+    const bool draws =
+        terminal != nullptr && std::string_view(terminal) != "dumb" && ::isatty(STDERR_FILENO) != 0;
+    return progress_style(options.quiet || options.command == Command::serve, draws, is_set("CI"));
+}
+
+/// "qbank 0.1.0 (3cdd1c7a90b1)"
+std::string version_line() {
+    const std::string commit(program_commit().substr(0, 12));
+    return "qbank " + std::string(program_version()) + (commit.empty() ? "" : " (" + commit + ")");
+}
+
+/// A format is named, and one that is no text goes to no terminal.
+void check_export(const Options& options, const CLI::Option& format) {
+    if (format.count() == 0) refuse("export needs a FORMAT; `qbank export --list` shows them");
+    if (options.output.empty() && !find_export_format(options.format)->is_text &&
+        ::isatty(STDOUT_FILENO) != 0)
+        refuse("this format is not for a terminal; name a file: -o FILE");
+}
+
+}  // namespace
 
 Options parse_command_line(int argc, char** argv) {
     Options options;
     std::string bank;
     CLI::App app{"qbank turns question documents into a searchable site.", "qbank"};
-    app.set_version_flag("--version", "qbank " + program_version());
+    app.set_version_flag("--version", version_line());
     app.require_subcommand(1);
 
     const auto command = [&](Command which, const char* name, const char* description) {
@@ -77,17 +113,19 @@ Options parse_command_line(int argc, char** argv) {
         return sub;
     };
     const auto bank_argument = [&](CLI::App* sub) {
-        sub->add_option(
-            "BANK", bank,
-            "folder of the bank (default: content if it has a bank.yml, else the current folder)");
+        sub->add_option("BANK", bank,
+                        "folder of the bank (default: content if it has a bank.yml, else the current folder)")
+            ->type_name("FOLDER");
     };
     const auto site_options = [&](CLI::App* sub) {
-        sub->add_option("--base-url", options.base_url, "address the site will have, in place of bank.yml's");
+        sub->add_option("--base-url", options.base_url, "address the site will have, in place of bank.yml's")
+            ->type_name("URL");
     };
 
     CLI::App* build = command(Command::build, "build", "Build the site");
     bank_argument(build);
-    build->add_option("--output,-o", options.output, "folder of the site (default: site)");
+    build->add_option("--output,-o", options.output, "folder of the site (default: site)")
+        ->type_name("FOLDER");
     build->add_flag("--strict", options.strict, "treat warnings as errors");
     site_options(build);
 
@@ -95,39 +133,95 @@ Options parse_command_line(int argc, char** argv) {
     bank_argument(serve);
     serve->add_option("--port,-p", options.port, "port to listen on (default: 8000, or the next free one)")
         ->check(CLI::Range(1, 65535));
+    serve->add_flag("--open", options.content.open, "open it in the browser");
     site_options(serve);
 
     CLI::App* check = command(Command::check, "check", "Report what should be mended in the content");
-    bank_argument(check);
+    add_check_options(*check, options);
     check->add_flag("--strict", options.strict, "treat warnings as errors");
     check->add_option("--format", options.format, "text, or for programs")
-        ->check(one_of(report_formats(), {"text"}));
+        ->check(one_of(report_formats(), {"text", "markdown"}));
 
     CLI::App* take = command(Command::export_, "export", "Write the bank in another format");
-    take->add_option("FORMAT", options.format, "the format")->required()->check(one_of(export_formats()));
+    bool list_formats = false;
+    CLI::Option* wanted =
+        take->add_option("FORMAT", options.format, "the format")->check(one_of(export_formats()));
+    take->add_flag("--list", list_formats, "show the formats and what they hold");
+    take->add_flag("--raw", options.raw, "csv: leave cells as they are, even those a spreadsheet would run");
     bank_argument(take);
-    take->add_option("--output,-o", options.output, "file to write (default: standard output)");
+    take->add_option("--output,-o", options.output, "file to write (default: standard output)")
+        ->type_name("FILE");
+
+    CLI::App* diff = app.add_subcommand("diff", "Show what changed between two JSON exports");
+    diff->callback([&options] { options.command = Command::diff; });
+    diff->add_option("OLD", options.old_export, "the earlier export")->required()->type_name("FILE");
+    diff->add_option("NEW", options.new_export, "the later one")->required()->type_name("FILE");
+    diff->add_option("--format", options.format, "text, markdown (for release notes) or json")
+        ->check(one_of(diff_formats()));
 
     CLI::App* duplicates =
         command(Command::duplicates, "duplicates", "Show which questions are the same, and why");
     bank_argument(duplicates);
-    duplicates->add_option("--format", options.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}));
+    CLI::Option* duplicates_format = duplicates->add_option("--format", options.format, "text or json")
+                                         ->check(CLI::IsMember({"text", "json"}));
+    duplicates
+        ->add_flag("--review", options.review,
+                   "ask about each suggestion on the terminal, and keep the answers in duplicates.yml")
+        ->excludes(duplicates_format);
 
     CLI::App* stats = command(Command::stats, "stats", "Count questions by topic, level, kind and source");
     bank_argument(stats);
     stats->add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+
+    add_fmt_command(app, options);
+    add_new_command(app, options, bank);
+    add_import_command(app, options, bank);
+
+    CLI::App* init = app.add_subcommand("init", "Make a new bank with one example of each thing");
+    init->callback([&options] { options.command = Command::init; });
+    init->add_option("DIR", options.output, "folder of the new bank: a new one, or an empty one")
+        ->required()
+        ->type_name("FOLDER");
+
+    CLI::App* completion = app.add_subcommand("completion", "Write a completion script for a shell");
+    completion->callback([&options] { options.command = Command::completion; });
+    completion->add_option("SHELL", options.format, "the shell")->required()->check(one_of(shells()));
+
+    CLI::App* man = app.add_subcommand("man", "Write the manual page");
+    man->callback([&options] { options.command = Command::man; });
+    man->add_option("--format", options.format, "man, or markdown for a reference page")
+        ->check(CLI::IsMember({"man", "markdown"}));
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         throw Exit{app.exit(error) == 0 ? 0 : 2};
     }
+    if (options.command == Command::completion || options.command == Command::man) {
+        options.help = describe(app, std::string(program_version()));
+        return options;
+    }
+    if (list_formats) {
+        list_export_formats(std::cout);
+        throw Exit{0};
+    }
+    if (options.command == Command::export_) check_export(options, *wanted);
+    if (options.format.empty()) options.format = "text";
+    if (options.command == Command::diff) return options;
+    if (options.command == Command::check && options.content.rule) return options;
+    if (options.command == Command::check && options.format == "markdown")
+        refuse("--format markdown is for --explain; --summary FILE writes findings in Markdown");
+    if (bank.empty()) bank = bank_among_names(options.content);
+    options.progress = std::make_shared<Progress>(progress_wanted(options), std::cerr);
     options.bank = find_bank(bank);
+    try {
+        settle_files(options);
+    } catch (const std::runtime_error& error) {
+        refuse(error.what());
+    }
     options.base_url = checked_base_url(options.base_url);
     options.share = find_share();
     if (options.command == Command::build && options.output.empty()) options.output = "site";
-    if (options.format.empty()) options.format = "text";
     return options;
 }
 

@@ -2,12 +2,21 @@
 
 #include <iostream>
 
+#include "base/files.hpp"
 #include "check/duplicates_report.hpp"
+#include "check_command.hpp"
+#include "diff/diff.hpp"
 #include "export/stats.hpp"
+#include "help/help_formats.hpp"
+#include "import_command.hpp"
+#include "init/init.hpp"
 #include "pipeline.hpp"
 #include "publish/publish.hpp"
+#include "question_commands.hpp"
+#include "review_command.hpp"
 #include "serve/serve.hpp"
 #include "terminal.hpp"
+#include "version.hpp"
 
 namespace qbank {
 namespace {
@@ -20,12 +29,6 @@ void build(const Content& content, const Options& options, Diagnostics& diagnost
     if (fails(diagnostics, options)) return;
     publisher.commit();
     tell_built(content.bank, size, options);
-}
-
-/// Pages are rendered, too: that is where broken links show.
-void check(const Content& content, const Options& options, Diagnostics& diagnostics) {
-    MemorySink nowhere;
-    fill(nowhere, content.bank, options, diagnostics);
 }
 
 void export_bank(const Content& content, const Options& options, Diagnostics&) {
@@ -61,7 +64,40 @@ Preview preview(const Options& options) {
 
 int serve_preview(const Options& options) {
     const auto build_again = [&] { return preview(options); };
-    return serve({options.bank, options.port, base_path(options.base_url)}, build_again, std::cerr);
+    return serve({options.bank, options.port, base_path(options.base_url), options.content.open}, build_again,
+                 std::cerr);
+}
+
+int init(const Options& options) {
+    const ProgramOrigin origin{std::string(program_repository()), std::string(program_commit()),
+                               std::string(program_version())};
+    tell_made(make_bank(options.share, options.output, origin), options);
+    return 0;
+}
+
+/// A file that is no export is a mistake of the command line: there is no bank whose content could be wrong.
+int diff(const Options& options) {
+    Diagnostics diagnostics;
+    const std::string old_name = options.old_export.string(), new_name = options.new_export.string();
+    const auto before = read_exported(files::read(options.old_export), old_name, diagnostics);
+    const auto after = read_exported(files::read(options.new_export), new_name, diagnostics);
+    if (!before || !after) {
+        print(std::cerr, diagnostics.sorted(), [](const std::string&, std::uint32_t) { return std::nullopt; },
+              {});
+        return 2;
+    }
+    find_diff_format(options.format)->write(diff_exports(*before, *after), std::cout);
+    return 0;
+}
+
+int print_completion(const Options& options) {
+    find_shell(options.format)->write(options.help, std::cout);  // the command line has checked the name
+    return 0;
+}
+
+int print_man_page(const Options& options) {
+    (options.format == "markdown" ? write_reference_page : write_man_page)(options.help, std::cout);
+    return 0;
 }
 
 }  // namespace
@@ -69,11 +105,19 @@ int serve_preview(const Options& options) {
 int run(const Options& options) {
     switch (options.command) {
         case Command::build: return with_content(build, options);
-        case Command::check: return with_content(check, options);
+        case Command::check: return check(options);
         case Command::export_: return with_content(export_bank, options);
-        case Command::duplicates: return with_content(duplicates, options);
+        case Command::duplicates:
+            return options.review ? review_duplicates(options) : with_content(duplicates, options);
         case Command::stats: return with_content(stats, options);
+        case Command::diff: return diff(options);
         case Command::serve: return serve_preview(options);
+        case Command::init: return init(options);
+        case Command::completion: return print_completion(options);
+        case Command::man: return print_man_page(options);
+        case Command::fmt: return format_files(options);
+        case Command::new_: return new_question(options);
+        case Command::import: return import_documents(options);
     }
     return 2;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -17,8 +18,15 @@ struct Content {
     Duplicates duplicates;
 };
 
+/// What a command wants of read() beyond the bank as it lies there.
+struct ReadMore {
+    std::vector<SourceFile> documents;  ///< documents that are not on disk
+    bool every_suggestion = false;  ///< as Thresholds::every_suggestion
+    std::string source;  ///< id of the source that `documents` come from; "": sources.yml tells
+};
+
 /// Documents → load → parse → normalize → dedupe → assemble → Bank.
-Content read(const Options& options, Diagnostics& diagnostics);
+Content read(const Options& options, Diagnostics& diagnostics, ReadMore more = {});
 
 /// Bank → render + search → Site: every file of the site goes to the sink.
 SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics);

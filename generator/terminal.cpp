@@ -12,7 +12,11 @@
 #include "base/text.hpp"
 #include "check/report.hpp"
 #include "export/export.hpp"
+#include "init/init.hpp"
 #include "publish/target.hpp"
+#include "render/render.hpp"
+#include "render/strings.hpp"
+#include "version.hpp"
 
 namespace qbank {
 namespace {
@@ -61,6 +65,26 @@ void print_all(std::ostream& out, const Diagnostics& diagnostics, const Options&
 
 }  // namespace
 
+void say(std::string_view message) { std::cerr << "qbank: " << text::printable(message) << '\n'; }
+
+ReportContext report_context(const Options& options) {
+    return {folder_in_repository(options), std::string(program_version())};
+}
+
+void tell_likely(const std::vector<AddedQuestion>& added, const Options& options) {
+    if (options.quiet) return;
+    for (const AddedQuestion& one : added) {
+        for (const LikelyDuplicate& likely : one.likely) {
+            const Member& other = likely.other;
+            const std::string where = (options.bank / std::string(other.place.document)).string();
+            std::cerr << fmt::format("{}:{}: {}: {} ({:.2f}; {})\n", text::printable(where), other.place.line,
+                                     likely.same ? "the same" : "perhaps the same",
+                                     text::printable(other.wording), likely.score,
+                                     text::printable(text::join(likely.reasons, "; ")));
+        }
+    }
+}
+
 bool fails(const Diagnostics& diagnostics, const Options& options) {
     return diagnostics.has_errors() || (options.strict && diagnostics.count(Severity::warning) > 0);
 }
@@ -77,7 +101,7 @@ void report(const Diagnostics& diagnostics, const Options& options) {
 
 void write_findings(const Diagnostics& diagnostics, const Options& options) {
     if (const ReportFormat* format = find_report_format(options.format)) {
-        format->write(diagnostics.sorted(), {folder_in_repository(options), program_version()}, std::cout);
+        format->write(diagnostics.sorted(), report_context(options), std::cout);
         return;
     }
     print_all(std::cout, diagnostics, options, colours_wanted(STDOUT_FILENO));
@@ -93,12 +117,17 @@ std::string printed(const Diagnostics& diagnostics, const Options& options) {
 void write_export(const Bank& bank, const Options& options) {
     const ExportFormat& format =
         *find_export_format(options.format);  // the command line has checked the name
-    if (options.output.empty()) {
-        format.write(bank, std::cout);
+    Diagnostics ignored;                      // without strings the words are English
+    const Strings strings =
+        Strings::load({options.share / "templates", options.share / "theme", options.bank},
+                      bank.settings.language, ignored);
+    const Export what{bank, options.bank, options.jobs, options.raw, &strings.all()};
+    if (!options.output.empty()) {
+        files::write(options.output, export_text(what, options.format));
+    } else {
+        format.write(what, std::cout);
         std::cout.flush();
-        return;
     }
-    files::write(options.output, export_text(bank, options.format));
 }
 
 void tell_built(const Bank& bank, SiteSize size, const Options& options) {
@@ -106,6 +135,16 @@ void tell_built(const Bank& bank, SiteSize size, const Options& options) {
     std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", bank.questions.size(),
                              bank.topics.size(), size.files, static_cast<double>(size.bytes) / 1e6,
                              options.output.string());
+}
+
+void tell_made(std::size_t files, const Options& options) {
+    const std::string folder = text::printable(options.output.string());
+    std::cerr << fmt::format("made a bank in {}: {} files\n  see it:    qbank serve {}\n", folder, files,
+                             folder);
+    std::cerr << "  publish:   make it a repository on GitHub and push; the workflows are in .github/\n";
+    if (program_repository().empty())
+        std::cerr << "  before:    in .github/workflows, put the owner of the repository of qbank in place "
+                     "of OWNER\n";
 }
 
 std::string base_path(const std::string& base_url) {
@@ -116,9 +155,6 @@ std::string base_path(const std::string& base_url) {
 }
 
 int guarded(const std::function<int()>& run) {
-    const auto say = [](std::string_view message) {
-        std::cerr << "qbank: " << text::printable(message) << '\n';
-    };
     const interrupt::Guard guard;
     try {
         return run();
@@ -127,6 +163,8 @@ int guarded(const std::function<int()>& run) {
     } catch (const interrupt::Interrupted& interrupted) {
         say("interrupted; nothing was published");
         return interrupted.exit_status();
+    } catch (const NotEmpty& error) {
+        say(error.what());
     } catch (const NotOurs& error) {
         say(error.what());
     } catch (const files::Error& error) {

@@ -4,11 +4,22 @@
 
 #include "base/diagnostics.hpp"
 #include "cli.hpp"
+#include "check/report.hpp"
+#include "model/added_question.hpp"
 #include "model/bank.hpp"
 #include "model/site.hpp"
 
 /// What main says to the person or program that called it.
 namespace qbank {
+
+/// "qbank: …" on standard error.
+void say(std::string_view message);
+
+/// What reports have to know of this run.
+ReportContext report_context(const Options& options);
+
+/// What the bank has that is, or may be, a question that somebody wants to add; on standard error.
+void tell_likely(const std::vector<AddedQuestion>& added, const Options& options);
 
 /// Whether the run ends with status 1: errors, or warnings with --strict.
 bool fails(const Diagnostics& diagnostics, const Options& options);
@@ -27,6 +38,9 @@ void write_export(const Bank& bank, const Options& options);
 
 /// "556 questions in 29 topics: 1,234 files in site".
 void tell_built(const Bank& bank, SiteSize size, const Options& options);
+
+/// "made a bank in my-bank: 14 files", and what to do next.
+void tell_made(std::size_t files, const Options& options);
 
 /// The path below the host at which the site will stand; "/" without a base URL.
 std::string base_path(const std::string& base_url);

@@ -144,9 +144,11 @@ void check_answers(const Bank& bank, Diagnostics& diagnostics) {
                                 "write it below the front matter");
         }
         if (question.translation_of && bank.find(question.translation_of->value) == Bank::npos) {
-            diagnostics.warning("unknown-question", question.translation_of->place,
+            diagnostics
+                .warning("unknown-question", question.translation_of->place,
                                 fmt::format("no question has the id \"{}\"", question.translation_of->value),
-                                "correct the id under `translation_of`");
+                         "correct the id under `translation_of`")
+                .subject = question.translation_of->value;
         }
     }
 }

@@ -53,14 +53,14 @@ std::vector<std::string> terms_of(const BankQuestion& question) {
     return terms;
 }
 
-std::string reason_of(const std::vector<const std::string*>& shared) {
+std::vector<std::string> words_of(const std::vector<const std::string*>& shared) {
     std::vector<std::string> words;
     for (const std::string* term : shared) {
         std::string word = term->starts_with('#') ? term->substr(1) : *term;
         // A tag is often a word of the question, too.
         if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
     }
-    return "also about " + text::join(words, ", ");
+    return words;
 }
 
 void add_named(Bank& bank, std::size_t index, Diagnostics& diagnostics) {
@@ -68,14 +68,16 @@ void add_named(Bank& bank, std::size_t index, Diagnostics& diagnostics) {
     for (const Reference& name : question.related) {
         const std::size_t target = bank.find(name.value);
         if (target == Bank::npos) {
-            diagnostics.warning("unknown-question", name.place,
-                                fmt::format("no question has the id \"{}\"", name.value),
-                                "correct the id under `related`");
+            diagnostics
+                .warning("unknown-question", name.place,
+                         fmt::format("no question has the id \"{}\"", name.value),
+                         "correct the id under `related`")
+                .subject = name.value;
             continue;
         }
         const bool listed = std::any_of(question.related_to.begin(), question.related_to.end(),
                                         [&](const Related& r) { return r.question == target; });
-        if (target != index && !listed) question.related_to.push_back({target, "named by the author"});
+        if (target != index && !listed) question.related_to.push_back({target, {}});
     }
 }
 
@@ -122,7 +124,7 @@ void relate(Bank& bank, Diagnostics& diagnostics) {
             if (question.related_to.size() >= most_related) break;
             const bool listed = std::any_of(question.related_to.begin(), question.related_to.end(),
                                             [&, o = other](const Related& r) { return r.question == o; });
-            if (!listed) question.related_to.push_back({other, reason_of(shared->terms)});
+            if (!listed) question.related_to.push_back({other, words_of(shared->terms)});
         }
     }
 }

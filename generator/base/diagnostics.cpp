@@ -123,6 +123,10 @@ void Diagnostics::append(Diagnostics&& other) {
     other.all_.clear();
 }
 
+void Diagnostics::keep_if(const std::function<bool(const Diagnostic&)>& wanted) {
+    std::erase_if(all_, [&](const Diagnostic& diagnostic) { return !wanted(diagnostic); });
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
     return static_cast<std::size_t>(
         std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));

@@ -32,6 +32,8 @@ struct Diagnostic {
     std::uint32_t end_column = 0;
     std::string message;
     std::string hint;  ///< what to do about it; may be empty
+    /// The path or id that it misses or is about, if that is not `document`: whoever removed that is to blame.
+    std::string subject;
     std::vector<RelatedPlace> related;
 };
 
@@ -46,6 +48,9 @@ class Diagnostics {
     Diagnostic& note(std::string_view rule, const Place& place, std::string message, std::string hint = {});
 
     void append(Diagnostics&& other);
+    void append(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+    /// Forgets the others.
+    void keep_if(const std::function<bool(const Diagnostic&)>& wanted);
 
     std::size_t count(Severity severity) const;
     bool has_errors() const { return count(Severity::error) > 0; }

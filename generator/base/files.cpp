@@ -104,9 +104,10 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
     return bytes;
 }
 
-void write(const fs::path& path, std::string_view bytes) {
-    Descriptor file(
-        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
+namespace {
+
+void write_as(const fs::path& path, std::string_view bytes, int flags, unsigned mode = 0644) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, mode));
     if (file.get() < 0) throw Error(path, "cannot create", errno);
     while (!bytes.empty()) {
         const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
@@ -115,6 +116,28 @@ void write(const fs::path& path, std::string_view bytes) {
         bytes.remove_prefix(static_cast<std::size_t>(n));
     }
     if (file.close() != 0) throw Error(path, "cannot write", errno);
+}
+
+}  // namespace
+
+void write(const fs::path& path, std::string_view bytes) { write_as(path, bytes, O_TRUNC); }
+void create(const fs::path& path, std::string_view bytes) { write_as(path, bytes, O_EXCL); }
+void append(const fs::path& path, std::string_view bytes) { write_as(path, bytes, O_APPEND); }
+
+void replace(const fs::path& path, std::string_view bytes) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) throw Error(path, "cannot replace", errno);
+    if (!S_ISREG(status.st_mode)) throw Error(path, "cannot replace", EINVAL);
+    fs::path beside = path;
+    beside += fmt::format(".{}.tmp", ::getpid());
+    try {
+        write_as(beside, bytes, O_EXCL);
+        if (::chmod(beside.c_str(), status.st_mode & 07777) != 0) throw Error(beside, "cannot write", errno);
+        if (::rename(beside.c_str(), path.c_str()) != 0) throw Error(path, "cannot replace", errno);
+    } catch (const Error&) {
+        ::unlink(beside.c_str());
+        throw;
+    }
 }
 
 std::vector<Entry> walk(const fs::path& root, bool (*enter)(const std::string&, void*), void* context) {

@@ -32,6 +32,16 @@ std::string read(const std::filesystem::path& path, std::uintmax_t limit = UINTM
 /// Creates or replaces the file, mode 0644; every byte is written or it throws.
 void write(const std::filesystem::path& path, std::string_view bytes);
 
+/// Creates the file; one that exists (a symbolic link, too) is an error.
+void create(const std::filesystem::path& path, std::string_view bytes);
+
+/// Puts a new file in the place of a regular one, with its permissions: whoever looks sees the old bytes or the
+/// new ones, and a full disk costs nothing.
+void replace(const std::filesystem::path& path, std::string_view bytes);
+
+/// Adds to the end of the file, which is created if it is not there.
+void append(const std::filesystem::path& path, std::string_view bytes);
+
 /// Whether `path` (relative to `root`) is a regular file there, with no symbolic link on its way.
 bool is_plain(const std::filesystem::path& root, const std::string& path);
 

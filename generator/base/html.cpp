@@ -156,10 +156,12 @@ std::optional<std::string> percent_decoded(std::string_view s) {
     return result;
 }
 
-std::string percent_encoded(std::string_view s) {
+namespace {
+
+std::string encoded_but(std::string_view kept, std::string_view s) {
     std::string result;
     for (const char c : s) {
-        if (text::is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+        if (text::is_alnum(c) || kept.find(c) != std::string_view::npos) {
             result += c;
         } else {
             append_percent(result, c);
@@ -167,5 +169,11 @@ std::string percent_encoded(std::string_view s) {
     }
     return result;
 }
+
+}  // namespace
+
+std::string percent_encoded(std::string_view s) { return encoded_but("-._~", s); }
+
+std::string percent_encoded_path(std::string_view path) { return encoded_but("-._~/", path); }
 
 }  // namespace qbank::html

@@ -31,5 +31,7 @@ std::optional<std::string> percent_decoded(std::string_view s);
 
 /// A text as one component of a URL: everything but unreserved characters becomes %XX.
 std::string percent_encoded(std::string_view s);
+/// A path in a URL: the same, but '/' stays.
+std::string percent_encoded_path(std::string_view path);
 
 }  // namespace qbank::html

@@ -31,6 +31,11 @@ constexpr std::array<Pair, 15> inline_elements{{{"b", "<b>", "</b>"},
                                                 {"u", "<u>", "</u>"},
                                                 {"var", "<var>", "</var>"}}};
 
+/// Blocks and empty elements that the content may use: those that start_tag() writes.
+constexpr std::array<std::string_view, 14> shown_blocks{"br", "blockquote", "details", "hr", "li", "ol",
+                                                        "p",  "pre",        "summary", "table", "td", "th",
+                                                        "tr", "ul"};
+
 /// Blocks that are dropped but still end a paragraph.
 constexpr std::array<std::string_view, 24> dropped_blocks{
     "div", "section", "article", "h1",     "h2",         "h3",      "h4",       "h5",
@@ -49,6 +54,11 @@ const Pair* inline_element(std::string_view name) {
 }
 
 }  // namespace
+
+bool is_shown(std::string_view name) {
+    return inline_element(name) != nullptr ||
+           std::find(shown_blocks.begin(), shown_blocks.end(), name) != shown_blocks.end();
+}
 
 std::string Builder::take() {
     while (!stack_.empty()) pop();

@@ -14,6 +14,9 @@ struct BuilderWords {
     std::string_view table, details;
 };
 
+/// Whether the content may use this element (lower case): every other tag is dropped and its text kept.
+bool is_shown(std::string_view name);
+
 /// Writes HTML with a stack of open elements. There are two kinds: ours, opened and closed by the program in
 /// pairs, and theirs, from tags of the content. Theirs never outlive or cross ours: closing one of ours
 /// closes all of theirs within it, and an end tag of theirs finds its start tag only within the innermost of

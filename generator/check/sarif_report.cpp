@@ -4,6 +4,7 @@
 #include <map>
 #include <ostream>
 
+#include "base/html.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "check/report_formats.hpp"
@@ -13,21 +14,8 @@ namespace {
 
 constexpr std::size_t most_results = 25'000;
 
-/// A relative URI; the first segment must not look like a scheme, so ':' is encoded too.
-std::string uri_of(std::string_view path) {
-    std::string result;
-    for (const char c : path) {
-        if (text::is_alnum(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
-            result += c;
-        } else {
-            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-        }
-    }
-    return result;
-}
-
 Json place(const std::string& path, std::uint32_t line, std::uint32_t column, std::uint32_t end_column) {
-    Json physical{{"artifactLocation", {{"uri", uri_of(path)}, {"uriBaseId", "%SRCROOT%"}}}};
+    Json physical{{"artifactLocation", {{"uri", html::percent_encoded_path(path)}, {"uriBaseId", "%SRCROOT%"}}}};
     if (line > 0) {
         Json& region = physical["region"] = {{"startLine", line}};
         if (column > 0) region["startColumn"] = column;

@@ -70,9 +70,9 @@ LineColumn line_column(std::string_view s, std::size_t offset) {
     return result;
 }
 
-/// Checks the encoding, then brings the text into the one form that the later stages know.
-/// False: it cannot be read as text, and a diagnostic says why.
-bool clean(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
+}  // namespace
+
+bool take_text(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
     const auto begins_with = [&](std::string_view mark) { return bytes.compare(0, mark.size(), mark) == 0; };
     if (begins_with("\xFF\xFE") || begins_with("\xFE\xFF")) {
         diagnostics.error("encoding", file.at(0), "the file is UTF-16, not UTF-8", "save it as UTF-8");
@@ -110,10 +110,20 @@ bool clean(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
     return true;
 }
 
-}  // namespace
+Settings with_source(Settings settings, const std::string& source, const std::vector<SourceFile>& documents) {
+    const auto found = std::find_if(settings.sources.begin(), settings.sources.end(),
+                                    [&](const Source& s) { return s.id == source; });
+    if (source.empty() || found == settings.sources.end()) return settings;
+    const Source described = *found;
+    for (const SourceFile& document : documents) {
+        settings.sources.push_back(described);
+        settings.sources.back().document = document.path;
+    }
+    return settings;
+}
 
-std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& settings, const fs::path& output,
-                                       unsigned jobs, Diagnostics& diagnostics, LoadLimits limits) {
+std::vector<std::string> document_paths(const fs::path& bank, const Settings& settings,
+                                        const fs::path& output) {
     std::error_code ignored;
     const fs::path output_path = output.empty() ? output : fs::weakly_canonical(output, ignored);
     const fs::path bank_path = fs::weakly_canonical(bank, ignored);
@@ -124,22 +134,29 @@ std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& set
         if (bank_path / folder == output_path) return false;
         return !fs::exists(bank / folder / site_marker, ignored);
     };
-
-    std::vector<SourceFile> documents;
-    for (const files::Entry& entry : files::walk(bank, enter)) {
+    std::vector<std::string> paths;
+    for (files::Entry& entry : files::walk(bank, enter)) {
         if (!has_document_ending(entry.path) || !entry.regular) continue;
         if (std::find(bank_files.begin(), bank_files.end(), entry.path) != bank_files.end()) continue;
         if (settings.has_bank_file && is_repository_file(entry.path)) continue;
         if (entry.path.front() == '.' || entry.path.find("/.") != std::string::npos) continue;
-        documents.push_back({entry.path, {}, {}});
+        paths.push_back(std::move(entry.path));
     }
+    return paths;
+}
+
+std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& settings, const fs::path& output,
+                                       unsigned jobs, Diagnostics& diagnostics, LoadLimits limits) {
+    std::vector<SourceFile> documents;
+    for (std::string& path : document_paths(bank, settings, output))
+        documents.push_back({std::move(path), {}, {}});
 
     std::vector<Diagnostics> found(documents.size());
     std::vector<char> good(documents.size(), 0);
     for_each_index(documents.size(), jobs, [&](std::size_t i) {
         SourceFile& file = documents[i];
         try {
-            good[i] = clean(file, files::read(bank / file.path, limits.file_bytes), found[i]) ? 1 : 0;
+            good[i] = take_text(file, files::read(bank / file.path, limits.file_bytes), found[i]) ? 1 : 0;
         } catch (const files::Error& error) {
             std::string hint = "check its permissions";
             if (error.code() == std::errc::file_too_large) {

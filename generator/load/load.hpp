@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -17,6 +18,10 @@ struct LoadLimits {
     std::uintmax_t file_bytes = std::uintmax_t{256} << 20;
 };
 
+/// The paths of the documents that load_documents() would read.
+std::vector<std::string> document_paths(const std::filesystem::path& bank, const Settings& settings,
+                                        const std::filesystem::path& output);
+
 /// Every document below the bank's folder, sorted by path, repaired and in NFC. What is never a document
 /// (DESIGN: the bank's own files, outputs, hidden folders, node_modules, links) is left out; a document that
 /// cannot be read is a diagnostic, and the others are still read.
@@ -24,5 +29,12 @@ struct LoadLimits {
 std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const Settings& settings,
                                        const std::filesystem::path& output, unsigned jobs,
                                        Diagnostics& diagnostics, LoadLimits limits = {});
+
+/// The settings, with these documents coming from the source of this id: they get its shape. "" changes nothing.
+Settings with_source(Settings settings, const std::string& source, const std::vector<SourceFile>& documents);
+
+/// Checks the encoding of `bytes` and puts them, in the form that the later stages know, into `file.text`.
+/// False: they cannot be read as text, and a diagnostic says why.
+bool take_text(SourceFile& file, std::string bytes, Diagnostics& diagnostics);
 
 }  // namespace qbank

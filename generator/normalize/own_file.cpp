@@ -14,6 +14,15 @@
 namespace qbank {
 namespace {
 
+/// The nearest of a few names, or all of them.
+std::string one_of(std::string_view given, const std::vector<std::string_view>& known) {
+    const std::string_view near = text::nearest(given, known);
+    if (!near.empty()) return fmt::format("did you mean \"{}\"?", near);
+    std::string all;
+    for (const std::string_view name : known) all += fmt::format("{}{}", all.empty() ? "" : ", ", name);
+    return "use one of " + all;
+}
+
 class OwnFile {
   public:
     OwnFile(const RawQuestion& raw, std::string_view path, const Settings& settings, TopicNames& topics,
@@ -77,13 +86,15 @@ class OwnFile {
         if (named.empty()) named = categories;
         for (const Text& name : named) {
             std::string id = topics_.find(name.value);
-            if (id.empty() && settings_.has_bank_file && !settings_.topics.empty()) {
+            if (id.empty() && settings_.has_bank_file && topics_.are_given()) {
                 std::vector<std::string_view> known;
                 for (const Topic& topic : settings_.topics) known.push_back(topic.id);
                 const std::string_view near = text::nearest(name.value, known);
-                diagnostics_.error("topic", name.place, fmt::format("unknown topic \"{}\"", name.value),
-                                   near.empty() ? "use the id of a topic in topics.yml, or add it there"
-                                                : fmt::format("did you mean \"{}\"?", near));
+                diagnostics_
+                    .error("topic", name.place, fmt::format("unknown topic \"{}\"", name.value),
+                           near.empty() ? "use the id of a topic in topics.yml, or add it there"
+                                        : fmt::format("did you mean \"{}\"?", near))
+                    .subject = "topics.yml";
                 continue;
             }
             if (id.empty()) id = topics_.find_or_add(name.value);
@@ -96,10 +107,11 @@ class OwnFile {
         const std::string_view name = folder.substr(folder.rfind('/') + 1);
         if (name.empty()) return;
         const std::string id = topics_.find(name);
-        if (id.empty() && settings_.has_bank_file && !settings_.topics.empty()) {
-            diagnostics_.error("topic", raw_.wording.place,
-                               fmt::format("the folder \"{}\" is not a topic", name),
-                               "move the file to the folder of a topic in topics.yml, or write `topic: …`");
+        if (id.empty() && settings_.has_bank_file && topics_.are_given()) {
+            diagnostics_
+                .error("topic", raw_.wording.place, fmt::format("the folder \"{}\" is not a topic", name),
+                       "move the file to the folder of a topic in topics.yml, or write `topic: …`")
+                .subject = "topics.yml";
             return;
         }
         add_topic(id.empty() ? topics_.find_or_add(text::replace_all(name, "-", " ")) : id);
@@ -127,9 +139,12 @@ class OwnFile {
             return;
         }
         if (!settings_.has_bank_file) return;
+        const std::vector<std::string_view> known =
+            level ? std::vector<std::string_view>{"junior", "mid", "senior"}
+                  : std::vector<std::string_view>{"easy", "medium", "hard"};
         diagnostics_.error("level", given->place,
                            fmt::format("unknown {} \"{}\"", level ? "level" : "difficulty", given->value),
-                           level ? "use one of junior, mid, senior" : "use one of easy, medium, hard");
+                           one_of(given->value, known));
     }
 
     void read_kind() {
@@ -141,7 +156,8 @@ class OwnFile {
         } else if (settings_.has_bank_file) {
             diagnostics_.error(
                 "kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
-                "use one of concept, comparison, how-to, scenario, design, experience, coding");
+                one_of(kind->value, {"concept", "comparison", "how-to", "scenario", "design", "experience",
+                                     "coding"}));
         }
     }
 
@@ -225,9 +241,11 @@ class OwnFile {
             known.push_back(s.id);
         }
         const std::string_view near = text::nearest(source.value, known);
-        diagnostics_.error("source", source.place, fmt::format("unknown source \"{}\"", source.value),
-                           near.empty() ? "use the id of a source in sources.yml, or add it there"
-                                        : fmt::format("did you mean \"{}\"?", near));
+        diagnostics_
+            .error("source", source.place, fmt::format("unknown source \"{}\"", source.value),
+                   near.empty() ? "use the id of a source in sources.yml, or add it there"
+                                : fmt::format("did you mean \"{}\"?", near))
+            .subject = "sources.yml";
     }
 
     std::optional<std::uint32_t> count(const std::optional<Text>& found) {

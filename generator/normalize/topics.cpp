@@ -33,7 +33,8 @@ std::string subject_of(std::string title) {
 
 }  // namespace
 
-TopicNames::TopicNames(Settings& settings) : settings_(settings) {
+TopicNames::TopicNames(Settings& settings)
+    : settings_(settings), are_given_(!settings.topics.empty()) {
     for (const Topic& topic : settings_.topics) remember(topic);
 }
 

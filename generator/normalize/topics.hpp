@@ -19,9 +19,13 @@ class TopicNames {
     /// The same; a new topic with the heading as its title if there is none and the heading has words.
     std::string find_or_add(std::string_view heading);
 
+    /// Whether topics.yml lists the topics: then no other is meant to be.
+    bool are_given() const { return are_given_; }
+
   private:
     void remember(const Topic& topic);
     Settings& settings_;
+    bool are_given_;
     std::unordered_map<std::string, std::string> by_key_;  // heading_key → id
 };
 

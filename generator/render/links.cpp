@@ -80,8 +80,10 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
                                                std::string_view root, Diagnostics& diagnostics) const {
     const std::string_view destination = reference.destination;
     const std::string_view rule = reference.image ? "broken-image" : "broken-link";
-    const auto warn = [&](std::string_view which, std::string message, std::string hint) {
-        diagnostics.warning(which, place_of(reference, at), std::move(message), std::move(hint));
+    const auto warn = [&](std::string_view which, std::string message, std::string hint,
+                          std::string subject = {}) {
+        diagnostics.warning(which, place_of(reference, at), std::move(message), std::move(hint)).subject =
+            std::move(subject);
         return std::nullopt;
     };
     const auto url = html::safe_url(destination);
@@ -122,7 +124,7 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
                 return warn(rule, fmt::format("the image {} is larger than 32 MB", *path), "");
             default:
                 return warn(rule, fmt::format("there is no image {}", *path),
-                            "paths are relative to this file");
+                            "paths are relative to this file", *path);
         }
     }
     if (const auto page = pages_.find(*path); page != pages_.end()) {
@@ -146,7 +148,8 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
     const std::string_view near = text::nearest(*path, known);
     return warn(rule, fmt::format("there is no page for {}", *path),
                 near.empty() ? "link a question's file by its path relative to this one"
-                             : fmt::format("did you mean {}?", near));
+                             : fmt::format("did you mean {}?", near),
+                *path);
 }
 
 std::string Links::repository_url(std::string_view action, std::string_view document) const {

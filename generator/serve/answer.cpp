@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/html.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "serve/reload_assets.hpp"
@@ -59,46 +60,11 @@ bool is_cross_site(const PreviewRequest& request, int port) {
            request.fetch_mode != "navigate";
 }
 
-std::optional<unsigned char> hex_digit(char c) {
-    if (c >= '0' && c <= '9') return static_cast<unsigned char>(c - '0');
-    const char small = text::lower(c);
-    if (small >= 'a' && small <= 'f') return static_cast<unsigned char>(small - 'a' + 10);
-    return std::nullopt;
-}
-
-/// Decoded once; what is left of a second encoding is just an odd name that no file has.
-std::optional<std::string> percent_decoded(std::string_view path) {
-    std::string result;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        if (path[i] != '%') {
-            result += path[i];
-            continue;
-        }
-        if (i + 2 >= path.size()) return std::nullopt;
-        const auto high = hex_digit(path[i + 1]), low = hex_digit(path[i + 2]);
-        if (!high || !low) return std::nullopt;
-        result += static_cast<char>(*high << 4 | *low);
-        i += 2;
-    }
-    return result;
-}
-
-std::string percent_encoded(std::string_view path) {
-    std::string result;
-    for (const char c : path) {
-        if (text::is_alnum(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
-            result += c;
-        } else {
-            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-        }
-    }
-    return result;
-}
-
-/// The decoded path of a request, or nothing if no browser would send it for a page of ours.
+/// The path of a request, decoded once (what is left of a second encoding is just an odd name that no file
+/// has), or nothing if no browser would send it for a page of ours.
 std::optional<std::string> path_of(std::string_view target) {
     if (!target.starts_with('/') || target.find('#') != std::string_view::npos) return std::nullopt;
-    const std::optional<std::string> path = percent_decoded(target.substr(0, target.find('?')));
+    const std::optional<std::string> path = html::percent_decoded(target.substr(0, target.find('?')));
     if (!path || text::invalid_utf8(*path)) return std::nullopt;
     for (const char c : *path) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\') return std::nullopt;
@@ -137,7 +103,7 @@ PreviewAnswer page(const std::string& path, const Shown& shown, const std::strin
         if (found != shown.files.end()) return file(found->first, found->second, shown);
     }
     if (!names_folder && shown.files.contains(path + "/index.html")) {
-        return redirect(301, base_path + percent_encoded(path) + "/");
+        return redirect(301, base_path + html::percent_encoded_path(path) + "/");
     }
     const auto missing = shown.files.find("404.html");
     if (missing != shown.files.end()) return file(missing->first, missing->second, shown, 404);
@@ -169,8 +135,8 @@ PreviewAnswer answer(const PreviewRequest& request, const Shown& shown, int port
     if (path->starts_with(own_prefix)) return own_file(*path, shown);
     if (path->starts_with(base_path)) return page(path->substr(base_path.size()), shown, base_path);
     // The base without its slash, as on Pages; and the root, where there is nothing else to see here.
-    if (*path + "/" == base_path) return redirect(301, percent_encoded(base_path));
-    if (*path == "/") return redirect(302, percent_encoded(base_path));
+    if (*path + "/" == base_path) return redirect(301, html::percent_encoded_path(base_path));
+    if (*path == "/") return redirect(302, html::percent_encoded_path(base_path));
     return plain(404, "outside the site, which is at " + base_path);
 }
 

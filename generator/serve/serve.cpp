@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/interrupt.hpp"
+#include "base/process.hpp"
 #include "serve/preview_server.hpp"
 #include "serve/watcher.hpp"
 
@@ -38,6 +39,15 @@ void show(PreviewServer& server, Preview preview, std::ostream& log) {
     server.show(std::move(preview));
 }
 
+/// xdg-open finds the browser that a person has chosen; the address is an argument, no shell reads it.
+void open_browser(const std::string& address, std::ostream& log) {
+    try {
+        process::start({"xdg-open", address});
+    } catch (const process::NotStarted& reason) {
+        log << "preview: " << reason.what() << "; open the address yourself\n" << std::flush;
+    }
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options, const std::function<Preview()>& build, std::ostream& log) {
@@ -50,6 +60,7 @@ int serve(const ServeOptions& options, const std::function<Preview()>& build, st
     Watcher watcher(options.bank);
     show(server, built(build), log);
     log << "preview: " << server.address() << " (Ctrl-C ends)\n" << std::flush;
+    if (options.open) open_browser(server.address(), log);
     while (interrupt::pending() == 0) {
         const Clock::time_point before = Clock::now();
         if (watcher.has_settled_change()) {

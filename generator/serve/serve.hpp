@@ -12,6 +12,7 @@ struct ServeOptions {
     std::filesystem::path bank;   ///< watched for changes
     int port = 8000;              ///< if it is in use the next free one of the 20 after it; 0: any free one
     std::string base_path = "/";  ///< as the site will have it when published, begins and ends with '/'
+    bool open = false;            ///< show it in the browser of the desktop, once it listens
 };
 
 /// Serves the site from memory on the loopback interface until Ctrl-C: builds at the start and after each
