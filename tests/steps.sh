@@ -15,6 +15,7 @@ steps=(
     "cli:the transcripts of tests/cli"
     "tools:completions in their shells, the manual page, the JSON schemas"
     "workflows:the shell steps of the workflows, and a pull request from beginning to end"
+    "exports:every export of several banks, read by programs that are not ours"
     "docs:the commands in README.md and CONTRIBUTING.md"
     "reproducible:the same input gives the same bytes"
     "browser:the site of content/ in Chromium"
@@ -32,6 +33,7 @@ test_cases() { node_test tests/golden.test.mjs; }
 test_cli() { node_test tests/transcripts.test.mjs; }
 test_tools() { node_test tests/completion.test.mjs tests/schemas.test.mjs; }
 test_workflows() { node_test tests/workflows.test.mjs; }
+test_exports() { node_test tests/exports.test.mjs; }
 test_docs() { node_test tests/docs.test.mjs tests/reference.test.mjs; }
 test_reproducible() { node_test tests/reproducible.test.mjs; }
 test_quality() { node_test tests/quality.test.mjs; }
@@ -89,7 +91,7 @@ test_unit() {
     return "$built"
 }
 
-needs_program() { [[ " js cases cli docs reproducible browser quality github tools workflows package " == *" $1 "* ]]; }
+needs_program() { [[ " js cases cli exports docs reproducible browser quality github tools workflows package " == *" $1 "* ]]; }
 
 list_steps() {
     local step

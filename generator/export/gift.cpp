@@ -73,6 +73,7 @@ std::string for_reading_back(const BankQuestion& question) {
     text.field("kind", name_of(question.kind));
     text.field("language", question.language);
     text.list("topics", question.topics);
+    text.list("tags", question.tags);  // as they are: a comment of Moodle cannot hold each
     text.list("aliases", question.aliases);
     text.close('}');
     return json;

@@ -102,13 +102,17 @@ void read_item_keys(const yaml::Value& item, const Settings& settings, Question&
     }
 }
 
-/// The topics that an item names beside its main one.
-void add_named_topics(const yaml::Value& item, TopicNames& topics, Question& question) {
-    const yaml::Value* named = item.find("topics");
-    if (!named || !named->is_list()) return;
-    for (const yaml::Value& name : named->items) {
-        if (!name.is_scalar() || name.scalar.empty()) continue;
-        const std::string id = topics.find_or_add(name.scalar);
+/// The topics that an item names, the main one first; that one may also go by the heading it stands under.
+void add_topics(const RawDocument& document, const RawQuestion& raw, TopicNames& topics, Question& question) {
+    const yaml::Value* named = raw.front_matter.find("topics");
+    const auto name = [&](std::size_t i) -> std::string {
+        return named && i < named->items.size() ? named->items[i].scalar : std::string();
+    };
+    std::string main = topics.find(name(0));
+    if (main.empty()) main = topic_of(document, raw, topics);
+    if (!main.empty()) question.topics.push_back(main);
+    for (std::size_t i = 1; named && i < named->items.size(); ++i) {
+        const std::string id = topics.find_or_add(name(i));
         if (!id.empty() &&
             std::find(question.topics.begin(), question.topics.end(), id) == question.topics.end())
             question.topics.push_back(id);
@@ -141,9 +145,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
         question.id = *raw.id;
         question.explicit_id = true;
     }
-    if (const std::string topic = topic_of(document, raw, topics); !topic.empty())
-        question.topics.push_back(topic);
-    add_named_topics(raw.front_matter, topics, question);
+    add_topics(document, raw, topics, question);
 
     Occurrence asked;
     asked.source = source;

@@ -270,8 +270,11 @@ class Document {
         yaml::Value values;
         values.kind = yaml::Kind::map;
         values.place = place;
+        constexpr std::string_view ours = "// qbank: ";
+        const bool has_ours =
+            std::any_of(block.comments.begin(), block.comments.end(),
+                        [&](std::string_view comment) { return comment.starts_with(ours); });
         for (const std::string_view comment : block.comments) {
-            constexpr std::string_view ours = "// qbank: ";
             if (comment.starts_with(ours)) {
                 Diagnostics ignored;  // it is a comment, after all
                 if (auto found = parse_json(comment.substr(ours.size()), place, ignored);
@@ -281,7 +284,7 @@ class Document {
                 continue;
             }
             if (const auto ids = in_brackets(comment, "id"); !ids.empty()) question.id = ids.front();
-            if (const auto tags = in_brackets(comment, "tag"); !tags.empty())
+            if (const auto tags = in_brackets(comment, "tag"); !tags.empty() && !has_ours)
                 values.members.push_back({{"tags", place}, list_value(tags, place)});
         }
         if (!values.members.empty()) question.front_matter = std::move(values);

@@ -333,12 +333,12 @@ TEST_CASE("every format writes the same bytes twice, on one thread and many, and
 TEST_CASE("exports that bank.yml wants published are resolved once each, unknown ones told") {
     Settings settings;
     settings.exports = {
-        {"anki", {"bank.yml", 3, 11}}, {"anki", {"bank.yml", 4}}, {"cvs", {"bank.yml", 5, 5}}};
+        {"anki", {"bank.yml", 3, 11}}, {"anki", {"bank.yml", 4}}, {"ankki", {"bank.yml", 5, 5}}};
     Diagnostics diagnostics;
     resolve_published_exports(settings, diagnostics);
     REQUIRE(settings.published_exports.size() == 1);
     CHECK(settings.published_exports[0].path == "exports/bank.apkg");
     REQUIRE(diagnostics.sorted().size() == 1);
-    CHECK(diagnostics.sorted()[0].message == "there is no export format \"cvs\"");
-    CHECK(diagnostics.sorted()[0].hint == "did you mean \"csv\"?");
+    CHECK(diagnostics.sorted()[0].message == "there is no export format \"ankki\"");
+    CHECK(diagnostics.sorted()[0].hint == "did you mean \"anki\"?");
 }
