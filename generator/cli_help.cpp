@@ -20,7 +20,7 @@ ValueHelp value_help(const CLI::Option& option, const std::string& name) {
              text::split(std::string_view(type).substr(open + 2, close - open - 2), ','))
             value.choices.emplace_back(text::trim(choice));
         value.completes = Completes::choice;
-    } else if (kind == "FOLDER") {
+    } else if (kind == "FOLDER" || kind == "BANK") {
         value.completes = Completes::folder;
     } else if (kind == "FILE" || kind == "TEXT") {
         value.completes = Completes::file;

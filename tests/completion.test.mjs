@@ -73,7 +73,7 @@ for (const [name, offers, needs] of [['bash', bashOffers, 'bash'], ['zsh', zshOf
   });
   test(`${name} offers the values of an option and of an argument`, { skip }, t => {
     const place = temporaryFolder(t);
-    assert.deepEqual(offers(place, ['check', '--format', '']).sort(), ['github', 'json', 'sarif', 'text']);
+    assert.deepEqual(offers(place, ['stats', '--format', '']).sort(), ['json', 'text']);
     assert.deepEqual(offers(place, ['completion', '']).sort(), ['bash', 'fish', 'zsh']);
     const exports = offers(place, ['export', '']);
     assert.ok(exports.includes('json') && exports.includes('csv'), String(exports));

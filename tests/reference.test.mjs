@@ -35,6 +35,8 @@ for (const [name, [command, beginning]] of Object.entries(pages)) {
 
 test('the page of formats names every key that the schema has', () => {
   const page = fs.readFileSync(path.join(repository, 'content/pages/formats.md'), 'utf8');
-  const { properties } = JSON.parse(fs.readFileSync(path.join(repository, 'schemas/front-matter.schema.json'), 'utf8'));
-  for (const key of Object.keys(properties).filter(key => key !== 'topics')) assert.ok(page.includes(`\`${key}\``) || page.includes(`\`${key}:`), key);
+  for (const name of ['bank', 'front-matter']) {
+    const { properties } = JSON.parse(fs.readFileSync(path.join(repository, `schemas/${name}.schema.json`), 'utf8'));
+    for (const key of Object.keys(properties).filter(key => key !== 'topics')) assert.ok(page.includes(`\`${key}\``) || page.includes(`\`${key}:`), key);
+  }
 });
