@@ -13,7 +13,7 @@ namespace qbank {
 /// Why one question is listed beside another.
 struct Related {
     std::size_t question = 0;  ///< index into Bank::questions
-    std::string reason;        ///< e.g. "named by the author", "shares the tags orm, performance"
+    std::vector<std::string> shared;  ///< the words and tags both have; none if the author names it
 };
 
 /// A question with its place in the bank.

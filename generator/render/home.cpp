@@ -97,6 +97,7 @@ void home(const Context& context, std::size_t, Site& site) {
         entry.set("COUNT_TEXT", context.strings.count("questions", source.entries.size()));
     }
     tags(context, main);
+    set_exports(context, main);
     add_page(context, page, data, site, "");
 }
 

@@ -32,6 +32,7 @@ void source(const Context& context, std::size_t i, Site& site) {
     Page page;
     page.path = source_path(source);
     page.title = source.title;
+    page.twin = true;
     page.description = markdown::excerpt(source.note, 160);
     const std::string root = root_of(page.path);
     PageData data("source.html");

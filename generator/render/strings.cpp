@@ -30,6 +30,7 @@ void take(const yaml::Value& from, Strings::Map& to, Strings::Map* scripts, Diag
 
 Strings Strings::load(const Look& look, const std::string& language, Diagnostics& diagnostics) {
     Strings strings;
+    strings.forms_ = locale::PluralForms(language);
     const fs::path shipped = look.templates / "strings";
     strings.read(shipped / "en.yml", "templates/strings/en.yml", diagnostics);
     const std::string own = language + ".yml";
@@ -63,7 +64,9 @@ std::string Strings::get(std::string_view name) const {
 }
 
 std::string Strings::count(std::string_view name, std::size_t n) const {
-    return with(fmt::format("{}_{}", name, n == 1 ? "one" : "other"), "COUNT", std::to_string(n));
+    std::string form = fmt::format("{}_{}", name, forms_.of(n));
+    if (!find(form)) form = fmt::format("{}_other", name);
+    return with(form, "COUNT", std::to_string(n));
 }
 
 std::string Strings::with(std::string_view name, std::string_view place, std::string_view value) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostics.hpp"
+#include "base/locale.hpp"
 
 namespace qbank {
 
@@ -14,7 +15,8 @@ struct Look;
 /// Every word of the pages that is not content: `templates/strings/<language>.yml`, and English where that
 /// language lacks one.
 ///
-/// A string may hold places, `{COUNT}`. Strings that differ by number are pairs, `x_one` and `x_other`.
+/// A string may hold places, `{COUNT}`. Strings that differ by number are written as `x_one`, `x_other` and
+/// whatever further forms the language has (`x_few`, `x_many`, …).
 /// Those below `script` are for the scripts of the theme, which get them as a module: strings.js.
 class Strings {
   public:
@@ -26,7 +28,7 @@ class Strings {
     const std::string* find(std::string_view name) const;
     /// The string, or its name if there is none, so that a page shows what is missing.
     std::string get(std::string_view name) const;
-    /// With {COUNT} filled in, `name_one` for 1 and `name_other` for all else.
+    /// With {COUNT} filled in, in the form that goes with the number.
     std::string count(std::string_view name, std::size_t n) const;
     /// With one place filled in.
     std::string with(std::string_view name, std::string_view place, std::string_view value) const;
@@ -38,6 +40,7 @@ class Strings {
   private:
     void read(const std::filesystem::path& file, const std::string& shown, Diagnostics& diagnostics);
     Map strings_, scripts_;
+    locale::PluralForms forms_{"en"};
 };
 
 }  // namespace qbank

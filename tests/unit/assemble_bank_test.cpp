@@ -131,9 +131,9 @@ TEST_CASE("related questions are those the author names, then those that share r
     const BankQuestion& q = bank.questions[0];
     REQUIRE(q.related_to.size() == 2);
     CHECK(bank.questions[q.related_to[0].question].id == "named");
-    CHECK(q.related_to[0].reason == "named by the author");
+    CHECK(q.related_to[0].shared.empty());
     CHECK(bank.questions[q.related_to[1].question].id == "second");
-    CHECK(q.related_to[1].reason == "also about cache, stampede");
+    CHECK(q.related_to[1].shared == std::vector<std::string>{"cache", "stampede"});
     CHECK(told(diagnostics) ==
           "a.md:5:8: warning: no question has the id \"gone\" [unknown-question]\n"
           "  hint: correct the id under `related`\n");

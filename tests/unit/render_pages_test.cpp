@@ -69,7 +69,7 @@ Bank small_bank() {
     first.tags = {"perf"};
     first.updated = "2026-02-03";
     first.choices = {{"one", false}, {"**two**", true}};
-    first.related_to = {{1, "shares <tags>"}};
+    first.related_to = {{1, {"<tags>", "orm"}}};
     Occurrence asked;
     asked.source = "guide";
     asked.place = {"lists/guide.md", 12};
@@ -150,7 +150,7 @@ TEST_CASE("a question's page holds all that is known of it") {
     CHECK(site.has(page, "Say what <code>a&lt;b&gt;</code> is"));
     CHECK(site.has(page, "https://github.com/owner/bank/blob/main/content/lists/guide.md?plain=1#L12"));
     CHECK(site.has(page, "https://github.com/owner/bank/edit/main/content/questions/orm/first.md"));
-    CHECK(site.has(page, "shares &lt;tags&gt;"));
+    CHECK(site.has(page, "Also about &lt;tags&gt;, orm"));
     CHECK(site.has(page, "<strong>B</strong> <strong>two</strong>"));
     CHECK(site.has(page, "rel=\"next\" href=\"../q/second.html\""));
     CHECK(site.has(page, "href=\"../tags/perf.html\""));

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "render/layout.hpp"
+#include "render/pages.hpp"
+
+/// Pages in Markdown, for programs that read. They hold what the page says and not how it looks; their links
+/// lead to other twins.
+namespace qbank::pages {
+namespace {
+
+/// A link to the twin, if it leads to a page that has one.
+std::string twin_link(const std::string& href) {
+    const std::size_t end = std::min(href.find('#'), href.size());
+    const std::string_view path = std::string_view(href).substr(0, end);
+    return path.ends_with(".html") ? twin_path(path) + href.substr(end) : href;
+}
+
+/// The answer with its relative links led to where the page's links lead.
+std::string linked(const std::string& markdown, const RenderedQuestion& rendered) {
+    std::string result = markdown;
+    for (const auto& [destination, href] : rendered.links) {
+        for (const std::string_view before : {"](", "]: ", "](<"}) {
+            const std::string from = std::string(before) + destination;
+            const std::string to = std::string(before) + twin_link(href);
+            for (std::size_t at = 0; (at = result.find(from, at)) != std::string::npos;) {
+                const char next = at + from.size() < result.size() ? result[at + from.size()] : '\n';
+                if (next == ')' || next == '>' || text::is_space(next)) {
+                    result.replace(at, from.size(), to);
+                    at += to.size();
+                } else {
+                    at += from.size();
+                }
+            }
+        }
+    }
+    return result;
+}
+
+std::string line_of(const Context& context, std::size_t index, std::string_view root) {
+    const BankQuestion& question = context.bank.questions[index];
+    return fmt::format("[{}]({}{})", markdown::escape(question.plain), root,
+                       twin_path(question_path(question)));
+}
+
+}  // namespace
+
+void question_twin(const Context& context, std::size_t i, Site& site) {
+    const Strings& strings = context.strings;
+    const BankQuestion& question = context.bank.questions[i];
+    std::string out = fmt::format("# {}\n\n", question.wording);
+    const auto fact = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) out += fmt::format("- {}: {}\n", strings.get(name), value);
+    };
+    if (const BankTopic* topic =
+            question.topics.empty() ? nullptr : context.bank.topic(question.topics.front())) {
+        fact("topics",
+             fmt::format("[{}](../{})", markdown::escape(topic->title), twin_path(topic_path(*topic))));
+    }
+    if (question.level != Level::none)
+        fact("level", strings.get(fmt::format("level_{}", name_of(question.level))));
+    fact("kind", strings.get(fmt::format("kind_{}", name_of(question.kind))));
+    fact("tags", markdown::escape(text::join(question.tags, ", ")));
+    std::vector<std::string> sources;
+    for (const std::string& id : question.sources) {
+        if (const BankSource* source = context.bank.source(id)) sources.push_back(source->title);
+    }
+    fact("asked_in", markdown::escape(text::join(sources, ", ")));
+    fact("updated", question.updated);
+    if (question.stem) out += fmt::format("\n{}\n", text::trim_right(*question.stem));
+    if (!question.choices.empty()) out += '\n';
+    for (const Choice& choice : question.choices)
+        out += fmt::format("- [{}] {}\n", choice.correct ? 'x' : ' ', choice.markdown);
+    out += fmt::format("\n## {}\n\n", strings.get("answer"));
+    out += question.answer && !question.answer->empty()
+               ? linked(std::string(text::trim_right(*question.answer)), context.rendered[i])
+               : strings.get("unanswered");
+    out += '\n';
+    if (!question.related_to.empty()) {
+        out += fmt::format("\n## {}\n\n", strings.get("related"));
+        for (const Related& related : question.related_to)
+            out += fmt::format("- {}\n", line_of(context, related.question, "../"));
+    }
+    site.add(twin_path(question_path(question)), out, "the Markdown of " + question.id);
+}
+
+void topic_twin(const Context& context, std::size_t i, Site& site) {
+    const BankTopic& topic = context.bank.topics[i];
+    std::string out = fmt::format("# {}\n\n", markdown::escape(topic.title));
+    if (!topic.description.empty()) out += fmt::format("{}\n\n", text::trim_right(topic.description));
+    for (const std::size_t q : topic.questions) out += fmt::format("- {}\n", line_of(context, q, "../"));
+    site.add(twin_path(topic_path(topic)), out, "the Markdown of the topic " + topic.id);
+}
+
+void source_twin(const Context& context, std::size_t i, Site& site) {
+    const BankSource& source = context.bank.sources[i];
+    std::string out = fmt::format("# {}\n\n", markdown::escape(source.title));
+    if (!source.note.empty()) out += fmt::format("{}\n\n", text::trim_right(source.note));
+    for (const BankSource::Entry& entry : source.entries)
+        out += fmt::format("- {}\n", line_of(context, entry.question, "../"));
+    site.add(twin_path(source_path(source)), out, "the Markdown of the source " + source.id);
+}
+
+void plain_twin(const Context& context, std::size_t i, Site& site) {
+    const PlainPage& page = context.settings().pages[i];
+    site.add(page.id + ".md",
+             fmt::format("# {}\n\n{}\n", markdown::escape(page.title), text::trim_right(page.markdown)),
+             "the Markdown of the page " + page.id);
+}
+
+}  // namespace qbank::pages
