@@ -9,6 +9,12 @@
 
 namespace qbank {
 
+/// Whether a path ends as one of the formats that are read does.
+bool is_readable_format(std::string_view path);
+
+/// Those endings, for messages.
+std::vector<std::string> readable_endings();
+
 /// The questions of every document, one RawDocument a file, in the order of the files. Nothing of a document
 /// is lost: each of its non-blank lines is accounted for in RawDocument::lines. `jobs` as in
 /// base/parallel.hpp; the result is the same for any number.
