@@ -45,8 +45,7 @@ function setUp(choices) {
     told.textContent = good ? strings.choices_right : say(strings.choices_wrong, {letters: [...right].sort((a, b) => a - b).map(index => String.fromCharCode(65 + index)).join(', ')});
     told.dataset.good = String(good);
   }, 'choices-check');
-  list.setAttribute('role', 'group');
-  list.setAttribute('aria-labelledby', choices.getAttribute('aria-labelledby') ?? '');
+  choices.setAttribute('role', 'group');
   if (right.size > 1) list.before(make('p', {class: 'hint'}, strings.choices_several));
   list.after(make('p', {class: 'choices-actions'}, check), told);
   list.addEventListener('change', () => {

@@ -84,7 +84,7 @@ function setUp({items, topics, moved}) {
     for (const element of [form, today, part('my-marks')]) element.hidden = running;
     session.hidden = !running;
     session.replaceChildren();
-    document.documentElement.dataset.running = running ? run : '';
+    document.documentElement.toggleAttribute('data-running', running);
     if (!running) return showCount();
     scrollTo(0, 0);
     const leave = () => {

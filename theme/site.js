@@ -108,7 +108,20 @@ function setUpWorker() {
   }
 }
 
+/** A long list of topics shows the one that is read. */
+function setUpTopics() {
+  const topics = document.getElementById('topic-nav');
+  /** @type {HTMLElement | null | undefined} */
+  const here = topics?.querySelector('[aria-current]');
+  const show = () => {
+    if (topics && here) topics.scrollTop = here.offsetTop - topics.clientHeight / 2;
+  };
+  topics?.addEventListener('toggle', show);
+  show();
+}
+
 setUpTheme();
+setUpTopics();
 setUpCopying();
 setUpMarks();
 setUpPrinting();

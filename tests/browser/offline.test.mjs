@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { openPage, useBrowser } from '../harness/browser.mjs';
-import { buildStudySite } from '../harness/study_site.mjs';
+import { buildStudySite, withoutWorker } from '../harness/study_site.mjs';
 
 let site = '';
 const used = useBrowser(() => (site = buildStudySite('test-offline-site')));
@@ -97,10 +97,7 @@ test('the worker stands at the root, lists files that are there, and keeps to it
 });
 
 test('a bank that does not ask for it has no worker', async t => {
-  const other = buildStudySite('test-online-site', bank => {
-    const file = path.join(bank, 'bank.yml');
-    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('offline: true', 'offline: false'));
-  });
+  const other = buildStudySite('test-online-site', withoutWorker);
   assert.equal(fs.existsSync(path.join(other, 'sw.js')), false);
   assert.doesNotMatch(fs.readFileSync(path.join(other, 'index.html'), 'utf8'), /data-worker/);
   t.diagnostic('no sw.js, no data-worker');

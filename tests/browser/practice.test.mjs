@@ -26,7 +26,7 @@ test('the choice says how many questions there are, and its numbers are the bank
   const ofTopic = answered.filter(question => question.topics.includes(topic.id)).length;
   await said.filter({ hasText: new RegExp(`^${ofTopic} question`) }).waitFor();
   assert.equal(new URL(page.url()).searchParams.get('topic'), topic.id);
-  await page.getByLabel('Answer').selectOption('any');
+  await page.getByRole('combobox', { name: 'Answer', exact: true }).selectOption('any');
   await said.filter({ hasText: new RegExp(`^${bank.questions.filter(question => question.topics.includes(topic.id)).length} question`) }).waitFor();
   assert.deepEqual(problems, []);
 });
@@ -105,8 +105,8 @@ test('a finger swipes from card to card', async t => {
 
 test('a mock interview: drawn without repeats, rated, summed up, the same again from its address', async t => {
   const { page, problems } = await open(t);
-  await page.getByLabel('Questions', { exact: true }).fill('3');
-  await page.getByLabel('Minutes').fill('5');
+  await page.getByRole('spinbutton', { name: 'Questions' }).fill('3');
+  await page.getByRole('spinbutton', { name: 'Minutes' }).fill('5');
   await page.getByRole('button', { name: 'Start interview' }).click();
   await card(page).waitFor();
   assert.match(await page.getByRole('timer').textContent(), /^[45]:\d\d$/);
@@ -190,7 +190,7 @@ test('marks leave as a file and come back from it; a notice says that they stay 
 test('without script the page says what it needs and leads to the topics', async t => {
   const { page } = await openPage(t, used, { javaScriptEnabled: false });
   await page.goto(`${used.home}practice.html`);
-  await page.getByText('Practising needs JavaScript').waitFor();
+  assert.match(await page.locator('noscript').filter({ visible: true }).innerText(), /Practising needs JavaScript/);
   await page.getByRole('link', { name: 'All topics' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Start flashcards' }).count(), 0);
 });

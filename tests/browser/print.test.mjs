@@ -44,7 +44,7 @@ test('with hidden answers, paper has the questions only', async t => {
   const text = await printed(t, `${kinds.topic}?answers=hidden`);
   if (text === undefined) return;
   for (const { answer_markdown } of answers) assert.ok(!text.includes(start(answer_markdown)), start(answer_markdown));
-  assert.ok(text.replaceAll(' ', '').includes(`/q/${answers[0].id}.html`));
+  for (const { question } of answers) assert.ok(text.replaceAll(' ', '').includes(question.split(/[`"'’]/)[0].replaceAll(' ', '')), question);
 });
 
 test('the whole bank on paper has every question and every permalink', async t => {

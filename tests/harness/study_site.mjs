@@ -22,3 +22,9 @@ export function buildStudySite(name, change) {
   assert.equal(status, 0, output);
   return site;
 }
+
+/** A change for buildStudySite: pages come from the server alone. @param {string} bank */
+export function withoutWorker(bank) {
+  const file = path.join(bank, 'bank.yml');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('offline: true', 'offline: false'));
+}
