@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -13,6 +14,8 @@ namespace {
 constexpr std::size_t most_plotted = 12;  // more rows and columns can no longer be told apart
 constexpr std::size_t most_listed = 200;
 constexpr std::size_t cell = 44;  // side of a square of the plot
+
+using Counts = std::array<std::array<std::size_t, most_plotted>, most_plotted>;
 
 /// The sources with the most questions, in the bank's order.
 std::vector<std::size_t> plotted_sources(const Bank& bank) {
@@ -27,11 +30,10 @@ std::vector<std::size_t> plotted_sources(const Bank& bank) {
 }
 
 /// How many distinct questions two of the sources have in common; on the diagonal, how many one has.
-std::vector<std::vector<std::size_t>> shared_questions(const Bank& bank,
-                                                       const std::vector<std::size_t>& sources) {
+Counts shared_questions(const Bank& bank, const std::vector<std::size_t>& sources) {
     std::unordered_map<std::string_view, std::size_t> place;
     for (std::size_t i = 0; i < sources.size(); ++i) place.emplace(bank.sources[sources[i]].id, i);
-    std::vector<std::vector<std::size_t>> shared(sources.size(), std::vector<std::size_t>(sources.size()));
+    Counts shared{};
     std::vector<std::size_t> here;
     for (const BankQuestion& question : bank.questions) {
         here.clear();
