@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -123,7 +125,11 @@ void write_export(const Bank& bank, const Options& options) {
                       bank.settings.language, ignored);
     const Export what{bank, options.bank, options.jobs, options.raw, &strings.all()};
     if (!options.output.empty()) {
-        files::write(options.output, export_text(what, options.format));
+        // Not by way of a string: the exports of large banks are larger than the banks.
+        std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
+        if (file) format.write(what, file);
+        file.flush();
+        if (!file) throw files::Error(options.output, "cannot write", errno);
     } else {
         format.write(what, std::cout);
         std::cout.flush();
