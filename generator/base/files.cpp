@@ -107,7 +107,8 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
 namespace {
 
 void write_as(const fs::path& path, std::string_view bytes, int flags, unsigned mode = 0644) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, mode));
+    Descriptor file(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, mode));
     if (file.get() < 0) throw Error(path, "cannot create", errno);
     while (!bytes.empty()) {
         const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());

@@ -35,8 +35,8 @@ void write(const std::filesystem::path& path, std::string_view bytes);
 /// Creates the file; one that exists (a symbolic link, too) is an error.
 void create(const std::filesystem::path& path, std::string_view bytes);
 
-/// Puts a new file in the place of a regular one, with its permissions: whoever looks sees the old bytes or the
-/// new ones, and a full disk costs nothing.
+/// Puts a new file in the place of a regular one, with its permissions: whoever looks sees the old bytes or
+/// the new ones, and a full disk costs nothing.
 void replace(const std::filesystem::path& path, std::string_view bytes);
 
 /// Adds to the end of the file, which is created if it is not there.
