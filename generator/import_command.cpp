@@ -23,14 +23,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What was asked for cannot be done; nothing is wrong with the content.
+struct Refused : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// The documents, named as on the command line. One that is no text is a finding.
 std::vector<SourceFile> load_named(const ImportOptions& import, Diagnostics& diagnostics) {
     std::vector<SourceFile> files;
     for (const fs::path& path : import.documents) {
         SourceFile file{path.generic_string(), {}, {}};
         if (!is_readable_format(file.path))
-            throw std::runtime_error(fmt::format("{} is no document: its name ends in none of {}", file.path,
-                                                 text::join(readable_endings(), ", ")));
+            throw Refused(fmt::format("{} is no document: its name ends in none of {}", file.path,
+                                      text::join(readable_endings(), ", ")));
         if (take_text(file, files::read(path, LoadLimits{}.file_bytes), diagnostics))
             files.push_back(std::move(file));
     }
@@ -44,7 +49,7 @@ void refuse_bank_documents(const Options& options, const Settings& settings) {
     for (const fs::path& path : options.import.documents) {
         const std::string within = fs::canonical(path).lexically_relative(bank).generic_string();
         if (std::find(paths.begin(), paths.end(), within) == paths.end()) continue;
-        throw std::runtime_error(fmt::format(
+        throw Refused(fmt::format(
             "{} is a document of the bank already; move it out of the bank to import it", path.string()));
     }
 }
@@ -170,10 +175,12 @@ void add_import_command(CLI::App& app, Options& options, std::string& into) {
     take->add_flag("--quiet,-q", options.quiet, "print nothing but findings");
 }
 
-int import_documents(const Options& options) {
+namespace {
+
+int take_documents(const Options& options) {
     const ImportOptions& import = options.import;
     if (import.explain) return explain_documents(options);
-    if (import.source.empty()) throw std::runtime_error("import needs --source ID, or --explain");
+    if (import.source.empty()) throw Refused("import needs --source ID, or --explain");
     Diagnostics diagnostics;
     const Settings settings = load_settings(options.bank, diagnostics);
     refuse_bank_documents(options, settings);
@@ -205,6 +212,17 @@ int import_documents(const Options& options) {
     report(diagnostics, options);
     if (!import.dry_run) write(plan, edits, options);
     return 0;
+}
+
+}  // namespace
+
+int import_documents(const Options& options) {
+    try {
+        return take_documents(options);
+    } catch (const Refused& refused) {
+        say(refused.what());
+        return 2;
+    }
 }
 
 }  // namespace qbank
