@@ -75,7 +75,8 @@ void Progress::show(Time now) {
 
 std::string Progress::line(Time now) const {
     const std::size_t done = done_.load(std::memory_order_relaxed);
-    if (done == 0) return total_ > 0 ? fmt::format("{} {} {}", what_, grouped(total_), unit_) : what_;
+    if (done == 0 || total_ == 0)
+        return total_ > 0 ? fmt::format("{} {} {}", what_, grouped(total_), unit_) : what_;
     const std::size_t total = std::max(total_, done);
     std::string bar;
     if (style_ == Style::bar) {

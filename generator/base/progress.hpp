@@ -27,9 +27,9 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// A new stage: "rendering", 5000, "pages". `total` may be an estimate; 0 if nothing is known. Ends the
-    /// one before.
-    void begin(std::string what, std::size_t total = 0, std::string unit = "files");
+    /// A new stage: "rendering", 5000, "pages". `total` may be an estimate; with 0 nothing is
+    /// counted. Ends the one before.
+    void begin(std::string what, std::size_t total = 0, std::string unit = "");
 
     /// One more is done. Some nanoseconds, unless it is time to show it.
     void step();

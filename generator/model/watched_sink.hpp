@@ -4,14 +4,14 @@
 
 namespace qbank {
 
-/// Hands every file on and counts it. Each page passes here, so the stages that make them need not know of
-/// progress.
+/// Hands every file on and counts the pages. All of them pass here, so the stages that make them need not
+/// know of progress.
 class WatchedSink : public Sink {
   public:
     WatchedSink(Sink& sink, Progress& progress) : sink_(sink), progress_(progress) {}
     void write(const std::string& path, std::string_view bytes) override {
         sink_.write(path, bytes);
-        progress_.step();
+        if (path.ends_with(".html")) progress_.step();
     }
 
   private:
