@@ -105,10 +105,14 @@ std::string formatted_body(std::string_view body) {
         const bool last = i + 1 == lines.size() || text::trim(lines[i + 1]).empty();
         now[i] = verbatim[i] ? std::string(lines[i]) : without_blanks_at_end(without_tabs(lines[i]), last);
     }
-    // Blank lines inside a code block that only seem to be outside, a list told by its tabs, …: whatever the
-    // reason, an answer that would read otherwise stays.
+    // A code block that never ends holds the blank lines at the end, a list may be told by its tabs, …:
+    // whatever the reason, an answer that would read otherwise stays.
+    const std::string meant = markdown::to_html(body, {});
     std::string result = joined(now);
-    if (markdown::to_html(result, {}) == markdown::to_html(body, {})) return result;
+    std::string shorter = result;
+    while (shorter.ends_with("\n\n")) shorter.pop_back();
+    if (markdown::to_html(shorter, {}) == meant) return shorter;
+    if (markdown::to_html(result, {}) == meant) return result;
     return std::string(body);
 }
 

@@ -47,7 +47,6 @@ std::string formatted(std::string_view bytes) {
     const Parts parts = take_apart(text, whole.body);
     std::string result = "---\n" + formatted_front_matter(parts.yaml) + "---\n" +
                          with_code_languages(formatted_body(parts.body));
-    while (result.ends_with("\n\n")) result.pop_back();
     if (!result.ends_with('\n')) result += '\n';
     return result;
 }

@@ -5,6 +5,13 @@ namespace qbank {
 std::vector<Rule> rules_of_files() {
     using enum Severity;
     return {
+        {"asked-in", error, "an entry that `qbank import` cannot add to a question file",
+         "The file's `asked_in` is written in a way that a program cannot extend without touching the rest. "
+         "Add the entry that the hint shows by hand.",
+         "asked_in: {source: almanac}", "asked_in:\n  - {source: almanac}"},
+        {"csv", error, "a table of questions that does not end its cells",
+         "A quotation mark opens a cell that is never closed, so that the rest of the file would be one cell.",
+         "What is \"a tide?,When the sea rises", "\"What is \"\"a tide\"\"?\",When the sea rises"},
         {"encoding", error, "a file is not UTF-8 text",
          "Every file is read as UTF-8. Invalid bytes, UTF-16 and NUL bytes are not guessed at: the file is "
          "left out, and nothing is published until it is saved as UTF-8.",
@@ -17,6 +24,13 @@ std::vector<Rule> rules_of_files() {
          "`qbank check --external` asks for every address once, with HEAD and then GET. It tells of those "
          "that answer with an error, do not answer in time, or lead to a private address.",
          "[guide](https://docs.example.org/removed)", "[guide](https://docs.example.org/moved-here)"},
+        {"gift", warning, "a question of a GIFT file that cannot be read",
+         "Moodle's format marks a question's answers with braces; one that opens and never closes, or holds "
+         "what is not read here, is left out.",
+         "What is a tide? {=The sea", "What is a tide? {=The sea rises ~It rains}"},
+        {"json", error, "a JSON document of questions that cannot be read",
+         "It is no JSON, or not a list of questions, or nested deeper than any question is.",
+         "[{\"question\": \"What is a tide?\",]", "[{\"question\": \"What is a tide?\"}]"},
         {"limit", error, "a limit on size passed that protects the reader's time",
          "A file, a line or a table is larger than any question needs. Past the limit it is read in a "
          "simpler way or not at all, so that nobody can stall the site with one document. Some limits are "
@@ -27,6 +41,9 @@ std::vector<Rule> rules_of_files() {
          "UTF-8 that some program took for Windows-1252, Latin-1 or MacRoman is put right when the way back "
          "is certain. Save the file in its restored form to be rid of the note.",
          "donâ€™t", "don’t"},
+        {"path", error, "a file that `qbank import` would have to write outside the bank",
+         "A symbolic link stands on its way. Nothing is written through it.",
+         "questions/orm -> ../elsewhere", "questions/orm, a folder"},
         {"path-case", error, "two files whose paths differ in nothing but case",
          "File systems of macOS and Windows hold only one of them, and so does the published site. Rename "
          "one.",

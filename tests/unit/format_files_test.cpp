@@ -43,9 +43,12 @@ Meaning meaning_of(std::string_view bytes) {
     const FrontMatter parts = split_front_matter(text, "", found);
     if (!parts.values) return {"", "", "", true};
     Meaning meaning;
-    for (const std::string_view part : text::split(markdown::to_html(parts.body, {}), '<')) {
-        meaning.html += '<';
-        meaning.html += part.starts_with("code") ? part.substr(std::min(part.find('>'), part.size())) : part;
+    const std::string html = markdown::to_html(parts.body, {});
+    for (const std::string_view part : text::split(html, '<')) {
+        const bool marks_code = part.starts_with("span") || part.starts_with("/span");
+        const bool is_code = part.starts_with("code") || part.starts_with("pre");
+        if (!marks_code) meaning.html += '<';
+        meaning.html += marks_code || is_code ? part.substr(std::min(part.find('>'), part.size() - 1) + 1) : part;
     }
     meaning.question = scalar(*parts.values, "question");
     meaning.level = scalar(*parts.values, "level");
