@@ -27,7 +27,7 @@
 ///
 /// Numbers are LEB128 varints, unless said otherwise; `text` is a varint length in bytes, then UTF-8.
 ///
-/// Root: "QB", the byte `version`, 5 bytes <gen>; one byte: 1 if w0, t0, f0 follow at the end, each after its
+/// Root: "QB", the byte `version`, text <gen>; one byte: 1 if w0, t0, f0 follow at the end, each after its
 /// length in bytes; documents N, topics T; runs R and for each (topic, documents in the run): documents are
 /// numbered as the bank has them, so a topic is a few runs, and T stands for none; one byte of impact ranks,
 /// 2 bits each (below); 1 if neighbours are neighbours in a list, else 0; text of title pieces, one a line;

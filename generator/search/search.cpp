@@ -84,7 +84,8 @@ std::string root_block(const Bank& bank, const std::vector<std::uint32_t>& topic
         root.number(topic);
         root.number(length);
     }
-    root.byte(static_cast<std::uint8_t>(ranks[0] | ranks[1] << 2 | ranks[2] << 4 | ranks[3] << 6));
+    for (std::uint8_t rank = 0; rank < search::impacts; ++rank)
+        root.number(static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), rank) - ranks.begin()));
     root.number(in_order_of_lists(bank) ? 1 : 0);
     root.text(text::join(pieces, "\n"));
     root.number(titles_per_shard);
@@ -159,8 +160,7 @@ void index(const Bank& bank, unsigned jobs, Site& site) {
     ByteWriter head;
     head.raw("QB");
     head.byte(search::version);
-    for (std::size_t i = 0; i < generation.size(); i += 2)
-        head.byte(static_cast<std::uint8_t>(std::stoul(generation.substr(i, 2), nullptr, 16)));
+    head.text(generation);
     head.byte(single ? 1 : 0);
     head.raw(root);
     const std::string prefix(search::folder);

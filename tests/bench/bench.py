@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures the program: wall time and peak memory of each command, the median of several runs.
 
-usage: ./run bench [--runs 5] [--questions 1000,10000] [--work FOLDER] [--json]
+usage: ./run bench search [OPTION...]     measures search (tests/bench/search.mjs)
+       ./run bench [--runs 5] [--questions 1000,10000] [--work FOLDER] [--json]
 
 The banks are made here, the same for everyone: documents of 50 questions with answers, words drawn by a fixed
 generator, every twelfth question a rewording of an earlier one. FOLDER is where banks and sites go (default: a
@@ -89,7 +90,17 @@ def measure(name, command, runs, results):
           file=sys.stderr)
 
 
+def measure_search(options):
+    """Indexing alone is measured by a program of its own, bench_search."""
+    build = os.path.join(REPOSITORY, "build/bench")
+    subprocess.run(["cmake", "--preset", "release", "-B", build, "-DQBANK_BENCH=ON"], cwd=REPOSITORY, stdout=sys.stderr, check=True)
+    subprocess.run(["cmake", "--build", build, "--target", "bench_search"], cwd=REPOSITORY, stdout=sys.stderr, check=True)
+    return subprocess.call(["node", os.path.join(REPOSITORY, "tests/bench/search.mjs"), *options])
+
+
 def main():
+    if sys.argv[1:2] == ["search"]:
+        sys.exit(measure_search(sys.argv[2:]))
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--questions", default="1000,10000", help="sizes of the banks, separated by commas")

@@ -2,7 +2,6 @@
 // ours gets: the wordings of a question, its topic and its answer. As an adapter of ../shared/search/evaluate.mjs, this
 // file answers for the peer that PEER names, from the site that qbank built of the same documents.
 import fs from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import zlib from 'node:zlib';
@@ -16,13 +15,10 @@ import zlib from 'node:zlib';
 
 const gzip = bytes => zlib.gzipSync(bytes, {level: 9}).length;
 
-/** @param {string} folder @param {string} name */
-function installed(folder, name) {
-  try {
-    return createRequire(path.join(path.resolve(folder), 'package.json')).resolve(name);
-  } catch {
-    return null;
-  }
+/** @param {string} folder @param {string} file below node_modules */
+function installed(folder, file) {
+  const full = path.resolve(folder, 'node_modules', file);
+  return folder && fs.existsSync(full) ? full : null;
 }
 
 /** A light stemmer of common endings, as people write for MiniSearch. @param {string} word */
@@ -30,7 +26,7 @@ const stem = word => word.length < 5 ? word : word.replace(/(ations?|ions?|ings?
 
 /** @param {string} folder @param {string} _work @param {Row[]} rows @returns {Promise<Peer | null>} */
 async function minisearch(folder, _work, rows) {
-  const file = installed(folder, 'minisearch');
+  const file = installed(folder, 'minisearch/dist/es/index.js');
   if (!file) return null;
   const {default: MiniSearch} = await import(pathToFileURL(file).href);
   const index = new MiniSearch({
@@ -52,7 +48,7 @@ async function minisearch(folder, _work, rows) {
 
 /** @param {string} folder @param {string} work @param {Row[]} rows @returns {Promise<Peer | null>} */
 async function pagefind(folder, work, rows) {
-  const file = installed(folder, 'pagefind');
+  const file = installed(folder, 'pagefind/lib/index.js');
   if (!file) return null;
   const {createIndex, close} = await import(pathToFileURL(file).href);
   const {index} = await createIndex();

@@ -36,10 +36,8 @@ export function memory(key, value) {
     return null;
   }
 }
-/** @type {() => string[]} */
-const recent = () => memory('recent') ?? [];
 /** @param {string} query */
-export const remember = query => query && memory('recent', [query, ...recent().filter(x => x !== query)].slice(0, 5));
+const remember = query => import('./recent.js').then(module => module.remember(query.trim())).catch(() => 0);
 
 /**
  * Starts the worker at the first call, which loads the engine and the index; after a failure, again at the next.
@@ -116,30 +114,23 @@ function option(content, i, choose) {
 
 /** Goes to a page in such a way that Back finds the query again. @param {string} url */
 function go(url) {
-  remember(input.value.trim());
   history.replaceState({...history.state, query: input.value}, '');
-  location.assign(base + url);
+  remember(input.value).then(() => location.assign(base + url));
 }
 
 async function update() {
   const query = input.value, mine = ++latest;
   if (!popup.wanted) return;
-  if (!query.trim()) {
-    const queries = recent();
-    const options = queries.map((text, i) => option([text], i, () => {
-      input.value = text;
-      update();
-    }));
-    if (options.length) options.push(option([element('i', 'topic', strings.search_clear)], options.length, () => {
-      memory('recent', []);
-      update();
-    }));
-    show(options, '');
-    // The first key then finds the index there.
-    search('').catch(() => 0);
-    return;
-  }
   try {
+    if (!query.trim()) {
+      const {recent} = await import('./recent.js');
+      if (mine === latest) show(recent(text => {
+        input.value = text;
+        update();
+      }).map(([content, choose], i) => option(content, i, choose)), '');
+      // The first key then finds the index there.
+      return void await search('');
+    }
     const {total, hits, closest} = await search(query);
     if (mine !== latest) return;
     show(hits.map((hit, i) => option([
@@ -170,8 +161,8 @@ input.addEventListener('keydown', event => {
     if (count) close();
     else input.value = '';
   } else if (event.key === 'Enter') {
-    if (active < 0) return remember(input.value.trim());
-    /** @type {HTMLElement} */ (list.children[active]).click();
+    if (active < 0) remember(input.value).then(() => input.form?.requestSubmit());
+    else /** @type {HTMLElement} */ (list.children[active]).click();
   } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     if (!count) update();
     // One place more than options: from the last, Down leads back to the box.
@@ -179,12 +170,4 @@ input.addEventListener('keydown', event => {
   } else return;
   event.preventDefault();
 });
-if (memory('shortcut') === false) input.removeAttribute('aria-keyshortcuts');
-document.addEventListener('keydown', event => {
-  const at = /** @type {HTMLElement} */ (event.target);
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || memory('shortcut') === false) return;
-  if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-});
+import('./shortcut.js').catch(() => 0);

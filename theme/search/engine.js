@@ -61,14 +61,14 @@ function slug(question) {
   return s.length > 60 ? s.slice(0, end < 30 ? 60 : end).replace(/-+$/, '') : s;
 }
 
-/** The page explains by `code`: "missing", "damaged" or "version". @param {string} code @param {unknown} [cause] */
-export const failure = (code, cause) => Object.assign(Error('search index: ' + code), {code, cause});
+/** The page explains by `code`: "missing", "damaged" or "version". @param {string} code */
+export const failure = code => Object.assign(Error(code), {code});
 
 /** @param {Uint8Array} bytes */
 export const inflate = async bytes => new Uint8Array(await new Response(
   new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate'))
-).arrayBuffer().catch(cause => {
-  throw failure('damaged', cause);
+).arrayBuffer().catch(() => {
+  throw failure('damaged');
 }));
 
 /** @param {Uint8Array} bytes */
@@ -113,14 +113,14 @@ function place(sorted, key) {
 /** @param {(name: string) => Promise<Uint8Array>} read gives one file below search-index/ */
 export async function openIndex(read) {
   /** @param {string} name */
-  const fetched = name => read(name).catch(cause => {
-    throw failure('missing', cause);
+  const fetched = name => read(name).catch(() => {
+    throw failure('missing');
   });
   const root = reader(await inflate(await fetched('root.1.bin')));
-  const [q, b, version, ...generation] = root.take(8);
+  const [q, b, version] = root.take(3);
   if (q !== 81 || b !== 66) throw failure('damaged');
   if (version !== 1) throw failure('version');
-  const suffix = '.' + generation.map(x => x.toString(16).padStart(2, '0')).join('');
+  const suffix = `.${root.text()}.bin`;
   const embedded = root.number(), count = root.number(), topicCount = root.number();
   const topicOf = new Uint32Array(count), sizes = new Uint32Array(topicCount + 1);
   /** @type {number[][]} */
@@ -132,8 +132,7 @@ export async function openIndex(read) {
     topicOf.fill(topic, first, last);
     first = last;
   }
-  const [ranks] = root.take(1);
-  const impactOf = [0, 1, 2, 3].sort((x, y) => (ranks >> 2 * x & 3) - (ranks >> 2 * y & 3));
+  const impactOf = root.numbers(4);
   const listed = root.number();
   const pieces = root.lines();
   const perShard = root.number();
@@ -147,7 +146,7 @@ export async function openIndex(read) {
   /** The bytes of a block. @param {string} name */
   const load = async name => {
     if (embedded) return inside[name];
-    const full = name + suffix, bytes = fetched(full + '.bin');
+    const full = name + suffix, bytes = fetched(full);
     return (await import('./shards.js')).whole(full, await bytes);
   };
   /**
@@ -378,7 +377,6 @@ export async function openIndex(read) {
     const forms = terms.map(({groups}) => new Set([...groups.keys()].flatMap(group => group.forms)));
     const hits = top.map(({d, rank, has}, i) => {
       const line = d % perShard * 2, question = lines[i][line], more = lines[i][line + 1];
-      if (more === undefined) throw failure('damaged');
       /** @type {number[][]} */
       const marks = [];
       /** Where each term stands, in words. @type {number[][]} */

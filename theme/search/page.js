@@ -2,7 +2,9 @@
 
 import {count} from '../say.js';
 import {strings} from '../strings.js';
-import {about, base, element, explain, highlighted, input, memory, popup, remember, search} from './box.js';
+import {about, base, element, explain, highlighted, input, memory, popup, search} from './box.js';
+import {forget, remember} from './recent.js';
+import {tell} from './shortcut.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 
@@ -128,11 +130,10 @@ addEventListener('pagehide', note);
 shortcut.checked = memory('shortcut') !== false;
 shortcut.addEventListener('change', () => {
   memory('shortcut', shortcut.checked);
-  input.toggleAttribute('aria-keyshortcuts', shortcut.checked);
-  if (shortcut.checked) input.setAttribute('aria-keyshortcuts', '/');
+  tell();
 });
 part('.search-forget').addEventListener('click', () => {
-  memory('recent', []);
+  forget();
   summary.textContent = strings.search_forgotten;
 });
 update();
