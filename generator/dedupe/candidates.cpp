@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t indexed_terms = 10;  ///< of a node, rarest first
 constexpr std::size_t paired_terms = 4;
 constexpr std::size_t parts = 64;
-constexpr float least_share = 0.27F;
+constexpr float least_share = 0.3F;  ///< of the weight of both that a score worth telling needs in common
 
 /// Which nodes have a key, ascending, for all keys in one array.
 struct Postings {
@@ -33,8 +33,11 @@ class Index {
         steps_ = std::clamp<std::size_t>(2'000'000 / std::max<std::size_t>(nodes.size(), 1), 96, 20'000);
         kept_ = std::clamp<std::size_t>(200'000 / std::max<std::size_t>(nodes.size(), 1), 6, 400);
         post_families();
-        for_each_index(nodes.size(), jobs,
-                       [&](std::size_t i) { rarest_[i] = rarest_of(readings_.all[nodes_[i]]); });
+        total_.resize(nodes.size());
+        for_each_index(nodes.size(), jobs, [&](std::size_t i) {
+            rarest_[i] = rarest_of(readings_.all[nodes_[i]]);
+            for (const std::uint32_t family : rarest_[i]) total_[i] += family_weight_[family];
+        });
         post_pairs();
     }
 
@@ -43,10 +46,10 @@ class Index {
         found.clear();
         std::size_t left = steps_;
         bool cut = false;
-        float total = 0, unwalked = 0;
+        const float total = total_[node];
+        float unwalked = 0;
         for (const std::uint32_t family : rarest_[node]) {
             const float weight = family_weight_[family];
-            total += weight;
             if (cut) {
                 unwalked += weight;
                 continue;
@@ -61,11 +64,9 @@ class Index {
             }
         }
         if (cut) walk_pairs(node, shared, found);
-        // A score of one half needs a third of this one's weight in common.
-        const float enough = least_share * total - unwalked;
         std::size_t worth = 0;
         for (const std::uint32_t other : found) {
-            if (shared[other] >= enough) {
+            if (shared[other] + unwalked >= least_share * (total + total_[other]) / 2) {
                 found[worth++] = other;
             } else {
                 shared[other] = 0;
@@ -73,9 +74,10 @@ class Index {
         }
         found.resize(worth);
         if (found.size() > kept_) {
+            const auto share = [&](std::uint32_t other) { return shared[other] / (total + total_[other]); };
             std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept_), found.end(),
                              [&](std::uint32_t a, std::uint32_t b) {
-                                 return shared[a] != shared[b] ? shared[a] > shared[b] : a > b;
+                                 return share(a) != share(b) ? share(a) > share(b) : a > b;
                              });
             for (std::size_t i = kept_; i < found.size(); ++i) shared[found[i]] = 0;
             found.resize(kept_);
@@ -167,7 +169,7 @@ class Index {
     std::size_t steps_ = 0, kept_ = 0;
     Postings postings_;
     std::vector<std::uint32_t> frequency_;
-    std::vector<float> family_weight_;
+    std::vector<float> family_weight_, total_;
     std::vector<std::vector<std::uint32_t>> rarest_;
     std::vector<Keyed> pairs_;
 };

@@ -6,11 +6,14 @@
 
 namespace qbank {
 
-Clusters::Clusters(std::size_t count) : parent_(count) {
+Clusters::Clusters(std::size_t count) : parent_(count), restricted_(count, 0) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
 }
 
-void Clusters::forbid(std::size_t a, std::size_t b) { forbidden_.emplace_back(a, b); }
+void Clusters::forbid(std::size_t a, std::size_t b) {
+    forbidden_.emplace_back(a, b);
+    restricted_[a] = restricted_[b] = 1;
+}
 
 std::size_t Clusters::first_of(std::size_t question) const {
     while (parent_[question] != question) question = parent_[question];
@@ -19,6 +22,7 @@ std::size_t Clusters::first_of(std::size_t question) const {
 
 bool Clusters::is_forbidden(std::size_t a, std::size_t b) const {
     const std::size_t first = first_of(a), second = first_of(b);
+    if (!restricted_[first] || !restricted_[second]) return false;
     return std::any_of(forbidden_.begin(), forbidden_.end(), [&](const auto& pair) {
         const std::size_t x = first_of(pair.first), y = first_of(pair.second);
         return (x == first && y == second) || (x == second && y == first);
@@ -31,6 +35,7 @@ bool Clusters::join(std::size_t a, std::size_t b) {
     if (first == second) return true;
     if (is_forbidden(first, second)) return false;
     parent_[second] = first;
+    restricted_[first] = restricted_[first] || restricted_[second];
     // Keep the paths short for those that are asked about.
     for (std::size_t at : {a, b}) {
         while (parent_[at] != at) {

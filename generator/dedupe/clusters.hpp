@@ -24,6 +24,7 @@ class Clusters {
 
   private:
     std::vector<std::size_t> parent_;
+    std::vector<char> restricted_;  // of the first of a cluster: whether a pair of forbidden_ is in it
     std::vector<std::pair<std::size_t, std::size_t>> forbidden_;
 };
 

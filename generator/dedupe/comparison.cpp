@@ -6,6 +6,7 @@ namespace qbank {
 namespace {
 
 constexpr float nearly = 0.85F;          ///< a match within a family: "job" and "task"
+constexpr float derived = 0.6F;          ///< "scheduler" and "scheduling"
 constexpr float in_surroundings = 0.2F;  ///< what the other's headings say needs no saying
 constexpr float narrowing = 1.15F;       ///< "git stash" and "git stash pop": a word more on the thing itself
 constexpr float back_from_surroundings = 0.6F;
@@ -36,17 +37,17 @@ void add_only(Comparison::Side& side, const TermUse& use, const Reading& other, 
     if (term.kind == TermKind::weak || term.kind == TermKind::light) {
         side.weak += weight;
         // Listed for the guards: "first" and "last" say little by themselves.
-        if (term.has_opposite && side.only.size() < Comparison::most_listed) side.only.push_back(use);
+        if (term.has_opposite) side.only.add(use);
         return;
     }
     if (term.kind == TermKind::platform) weight *= 0.5F;
     if (term.kind == TermKind::strong && !use.context && !use.further) weight *= narrowing;
     side.strong += weight;
-    if (side.only.size() < Comparison::most_listed) side.only.push_back(use);
+    side.only.add(use);
 }
 
-bool exclude(const std::vector<TermUse>& a, const std::vector<TermUse>& b, const Terms& terms) {
-    const auto has = [&](const std::vector<TermUse>& uses, TermKind kind) {
+bool exclude(const ShortList& a, const ShortList& b, const Terms& terms) {
+    const auto has = [&](const ShortList& uses, TermKind kind) {
         return std::any_of(uses.begin(), uses.end(),
                            [&](const TermUse& use) { return terms[use.term].kind == kind; });
     };
@@ -71,8 +72,8 @@ void forgive_slip(Comparison& c, const Terms& terms) {
             c.slip = true;
             c.sides_of_a |= 1U << std::min<unsigned>(c.a.only[i].side, 31);
             c.sides_of_b |= 1U << std::min<unsigned>(c.b.only[j].side, 31);
-            c.a.only.erase(c.a.only.begin() + static_cast<std::ptrdiff_t>(i));
-            c.b.only.erase(c.b.only.begin() + static_cast<std::ptrdiff_t>(j));
+            c.a.only.remove(i);
+            c.b.only.remove(j);
             return;  // one slip a question
         }
     }
@@ -99,7 +100,9 @@ Comparison compare(const Reading& a, const Reading& b, const Readings& bank) {
             add_only(c.b, *y++, a, bank);
         } else {
             const float weight = std::max(weight_of(*x, terms), weight_of(*y, terms));
-            const float share = x->term == y->term ? 1.0F : nearly;
+            const float share = x->term == y->term                           ? 1.0F
+                                : terms[x->term].doer != terms[y->term].doer ? derived
+                                                                             : nearly;
             c.common += weight * share;
             c.a.weak += weight * (1 - share);
             c.b.weak += weight * (1 - share);
@@ -110,7 +113,7 @@ Comparison compare(const Reading& a, const Reading& b, const Readings& bank) {
                 c.sides_of_b |= 1U << std::min<unsigned>(y->side, 31);
             }
             if (kind == TermKind::strong && x->target != y->target) ++(x->target ? a_targets : b_targets);
-            if (c.both.size() < Comparison::most_listed) c.both.push_back(*x);
+            c.both.add(*x);
             ++x, ++y;
         }
     }

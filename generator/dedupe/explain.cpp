@@ -1,13 +1,17 @@
 #include "dedupe/explain.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+#include <unordered_map>
 
 #include "dedupe/score.hpp"
 
 namespace qbank {
 namespace {
 
+/// What is near to many is mostly near to none: each better suggestion of one of the two takes its share.
+constexpr float beside_better = 0.95F;
 constexpr std::size_t most_explained = 8;  ///< members of a cluster whose reasons are told
 
 Member member_of(const Question& question) { return {question.id, question.plain, question.place}; }
@@ -49,19 +53,29 @@ Cluster explain(const std::vector<Question>& questions, const Readings& readings
 std::vector<Suggestion> suggest(const std::vector<Link>& links, const std::vector<std::uint32_t>& nodes,
                                 const Readings& readings, const std::vector<Question>& questions,
                                 const Clusters& clusters, std::size_t most) {
+    const auto better = [](const Link& x, const Link& y) { return x.near > y.near; };
     std::vector<Link> best;
     for (const Link& link : links) {
         if (clusters.first_of(nodes[link.a]) != clusters.first_of(nodes[link.b])) best.push_back(link);
     }
-    std::stable_sort(best.begin(), best.end(), [](const Link& x, const Link& y) { return x.near > y.near; });
+    std::stable_sort(best.begin(), best.end(), better);
     std::set<std::pair<std::size_t, std::size_t>> told;
-    std::vector<Suggestion> result;
-    for (const Link& link : best) {
-        if (result.size() >= most) break;
+    std::unordered_map<std::size_t, int> before;  // suggestions that name the cluster already
+    std::vector<Link> kept;
+    for (Link link : best) {
         const std::size_t a = nodes[link.a], b = nodes[link.b];
         const std::pair<std::size_t, std::size_t> pair =
             std::minmax(clusters.first_of(a), clusters.first_of(b));
         if (clusters.is_forbidden(a, b) || !told.insert(pair).second) continue;
+        link.near *=
+            std::pow(beside_better, static_cast<float>(before[pair.first]++ + before[pair.second]++));
+        kept.push_back(link);
+    }
+    std::stable_sort(kept.begin(), kept.end(), better);
+    if (kept.size() > most) kept.resize(most);
+    std::vector<Suggestion> result;
+    for (const Link& link : kept) {
+        const std::size_t a = nodes[link.a], b = nodes[link.b];
         Suggestion suggestion;
         suggestion.a = member_of(questions[a]);
         suggestion.b = member_of(questions[b]);

@@ -259,6 +259,7 @@ class Reader {
                 if (at_ >= words_.size()) return std::nullopt;
                 return Aspect::definition;
             }
+            if (takes_task()) return Aspect::method;
             if (take("list") || take("name") || take("mention") || take("state") || take("enumerate")) {
                 if (words::is_preposition(word(at_)) || at_ >= words_.size()) {
                     --at_;  // "list vs tuple"
@@ -274,6 +275,21 @@ class Reader {
             return nested();
         }
         return std::nullopt;
+    }
+
+    /// "Write a function that …": what follows is what to do.
+    bool takes_task() {
+        const std::size_t before = at_;
+        if (!take("write") && !take("implement") && !take("create") && !take("code")) return false;
+        skip(words::is_determiner);
+        for (const std::string_view kind : {"function", "method", "program", "query", "script", "sql query",
+                                            "routine", "code", "algorithm"}) {
+            if (!take(kind)) continue;
+            if (take("that") || take("which") || take("to") || at_ >= words_.size()) return true;
+            break;
+        }
+        at_ = before;
+        return false;
     }
 
     std::optional<Aspect> nested() {

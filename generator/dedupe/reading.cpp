@@ -12,7 +12,7 @@
 namespace qbank {
 namespace {
 
-constexpr std::size_t questions_a_part = 4096;
+constexpr std::size_t questions_a_part = 2048;
 
 bool is_number(std::string_view s) {
     return std::any_of(s.begin(), s.end(), text::is_digit) && std::all_of(s.begin(), s.end(), [](char c) {
@@ -61,6 +61,7 @@ class PartReader {
         if (reading.terms.empty()) add_all_words(words, reading);
         spell(words, reading);
         reading.context = context_of(question);
+        place(question, reading);
         return reading;
     }
 
@@ -155,6 +156,16 @@ class PartReader {
             if (!word.punctuation) letters_ += word.text;
         }
         reading.spelling = hash64(letters_);
+    }
+
+    void place(const Question& question, Reading& reading) {
+        if (question.own_file || question.asked.empty()) return;
+        const Occurrence& asked = question.asked.front();
+        name_ = asked.place.document;
+        reading.document = static_cast<std::uint32_t>(hash64(name_)) | 1U;
+        if (asked.section.empty()) return;
+        for (const std::string& heading : asked.section) name_ += '\n' + heading;
+        reading.heading = static_cast<std::uint32_t>(hash64(name_)) | 1U;
     }
 
     std::uint32_t context_of(const Question& question) {

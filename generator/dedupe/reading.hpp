@@ -36,6 +36,8 @@ struct Reading {
     bool only_exact = false;     ///< means nothing without its code or its choices
     std::uint16_t language = 0;  ///< two letters
     std::uint32_t context = 0;   ///< index into Contexts
+    std::uint32_t document = 0;  ///< that holds it among other questions; 0 for a file of its own
+    std::uint32_t heading = 0;   ///< of that document, above it; 0 if there is none
     std::uint64_t spelling = 0;  ///< of its letters without spaces and punctuation
 };
 

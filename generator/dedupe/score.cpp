@@ -12,9 +12,13 @@ namespace qbank {
 namespace {
 
 constexpr double substitution = 0.9;  ///< how much worse it is if each says something of its own
-constexpr double near_substitution = 0.2;
+constexpr double near_substitution = 0.4;
 constexpr float thin_evidence = 0.55F;  ///< of what a term said only once would weigh
 constexpr double further_aspect = 0.92;
+constexpr double beside_another = 0.92;
+// Who asks two questions under one heading means two; even in one document they are less likely to be the
+// same.
+constexpr double under_one_heading = 0.94, near_under_one_heading = 0.65, near_in_one_document = 0.9;
 
 bool has_aspect(const Reading& reading, Aspect aspect) {
     return (reading.others >> static_cast<unsigned>(aspect) & 1U) != 0;
@@ -58,6 +62,14 @@ double agreement_of_sides(const Reading& a, const Reading& b, const Comparison& 
     return 0.9;
 }
 
+/// "SQL injection and XSS": what stands beside the common subject is a second one, not a closer description.
+bool names_another(const Reading& reading, const Comparison::Side& side, const Terms& terms) {
+    return reading.lists && reading.sides == 0 &&
+           std::any_of(side.only.begin(), side.only.end(), [&](const TermUse& use) {
+               return terms[use.term].kind == TermKind::strong && !use.context && !use.further;
+           });
+}
+
 /// What a further thing to compare adds is not held against the pair.
 float forgiven(const Reading& reading, const Comparison::Side& side, std::uint32_t found,
                const Terms& terms) {
@@ -70,7 +82,7 @@ float forgiven(const Reading& reading, const Comparison::Side& side, std::uint32
     return reading.sides >= 3 ? weight : 0;
 }
 
-std::string named(const std::vector<TermUse>& uses, const Terms& terms) {
+std::string named(const ShortList& uses, const Terms& terms) {
     std::vector<std::string> names;
     for (const TermUse& use : uses) names.push_back(terms[use.term].surface);
     return text::join(names, ", ");
@@ -96,10 +108,18 @@ Likeness likeness(const Reading& a, const Reading& b, const Readings& bank) {
     // One term that the whole bank talks about is little to go by, unless nothing else was said.
     const bool thin =
         c.common_strong < thin_evidence * bank.terms.heaviest() && !(shared > 0.97 && asked == 1);
+    const bool one_heading = a.heading != 0 && a.heading == b.heading;
+    const bool one_document = a.document != 0 && a.document == b.document;
     const double factor = asked * sides * (thin ? 0.92 : 1.0);
+    const bool another = names_another(a, c.a, bank.terms) || names_another(b, c.b, bank.terms);
+    const double placed = one_heading ? under_one_heading : 1.0;
+    const double near_placed = one_heading    ? near_under_one_heading
+                               : one_document ? near_in_one_document
+                                              : 1.0;
     const auto bounded = [](double value) { return std::clamp(value, 0.0, 1.0); };
-    return {bounded((shared - substitution * both_differ) * factor),
-            bounded((shared - near_substitution * both_differ) * factor)};
+    return {
+        bounded((shared - substitution * both_differ) * factor * placed * (another ? beside_another : 1.0)),
+        bounded((shared - near_substitution * both_differ) * factor * near_placed)};
 }
 
 double similarity(const Reading& a, const Reading& b, const Readings& bank) {

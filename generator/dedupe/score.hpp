@@ -8,7 +8,7 @@ namespace qbank {
 
 struct Likeness {
     double score = 0;  ///< how surely they are the same, from 0 to 1: merges go by it
-    double near = 0;   ///< how much worth a look: other words on both sides count less. At least the score
+    double near = 0;   ///< how much worth a look: other words on both sides count less, one list more
 };
 
 /// Symmetric; depends on nothing but the readings.

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "dedupe/associations.hpp"
+#include "dedupe/background.hpp"
 #include "dedupe/stem.hpp"
 
 namespace qbank {
@@ -18,7 +19,6 @@ constexpr float lightest = 0.3F, most = 6.5F;
 struct Tables {
     std::map<std::string, std::string> family_of;  // stem → stem that names its family
     std::set<std::pair<std::string, std::string>> opposites;
-    std::set<std::string> opposed;
 };
 
 const Tables& tables() {
@@ -32,22 +32,25 @@ const Tables& tables() {
         for (const auto& [a, b] : opposites()) {
             const std::string x = stemmer.stem(a), y = stemmer.stem(b);
             t.opposites.insert({x, y});
-            t.opposites.insert({y, x});
-            t.opposed.insert(x);
-            t.opposed.insert(y);
         }
         return t;
     }();
     return made;
 }
 
-constexpr std::array negating_prefixes{"un",   "in", "im",  "ir",    "non",   "de",    "dis",  "a",
-                                       "anti", "no", "sub", "super", "multi", "inter", "intra"};
+constexpr std::array<std::string_view, 15> negating_prefixes{
+    "un", "in", "im", "ir", "non", "de", "dis", "a", "anti", "no", "sub", "super", "multi", "inter", "intra"};
 
-bool negates(std::string_view longer, std::string_view shorter) {
-    if (shorter.size() < 4 || longer.size() <= shorter.size() || !longer.ends_with(shorter)) return false;
-    const std::string_view prefix = longer.substr(0, longer.size() - shorter.size());
-    return std::find(negating_prefixes.begin(), negating_prefixes.end(), prefix) != negating_prefixes.end();
+/// The stem of what a doer does: "serializ~er", "collector".
+std::string act_of(std::string_view stem) {
+    if (stem.ends_with("~er")) return std::string(stem.substr(0, stem.size() - 3));
+    if (stem.size() > 6 && (stem.ends_with("er") || stem.ends_with("or")))
+        return std::string(stem.substr(0, stem.size() - 2));
+    return {};
+}
+
+std::uint64_t pair_key(TermId a, TermId b) {
+    return static_cast<std::uint64_t>(std::min(a, b)) << 32 | std::max(a, b);
 }
 
 bool is_transposition(std::string_view a, std::string_view b) {
@@ -86,12 +89,13 @@ std::vector<TermId> Terms::take(Terms&& other) {
 }
 
 void Terms::weigh(std::size_t wordings) {
-    const double total = static_cast<double>(wordings) + 30;
+    const double total = static_cast<double>(wordings) + background_questions;
     heaviest_ = std::clamp(static_cast<float>(std::log(total / 1.5)), 1.0F, most);
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         Term& term = terms_[i];
-        const float rarity =
-            std::clamp(static_cast<float>(std::log(total / (term.frequency + 0.5))), 1.0F, most);
+        const double said = static_cast<double>(term.frequency) + 0.5 +
+                            background_frequency(term.name) * background_questions / 1000;
+        const float rarity = std::clamp(static_cast<float>(std::log(total / said)), 1.0F, most);
         switch (term.kind) {
             case TermKind::weak: term.weight = lightest; break;
             case TermKind::light: term.weight = std::min(0.35F * rarity, 1.5F); break;
@@ -99,10 +103,16 @@ void Terms::weigh(std::size_t wordings) {
             case TermKind::number:
             case TermKind::strong: term.weight = rarity; break;
         }
-        term.has_opposite = tables().opposed.contains(term.name);
+        term.spelled = term.surface.size() >= 4 && all_letters(term.surface);
         term.family = static_cast<std::uint32_t>(i);
         const auto family = tables().family_of.find(term.name);
-        if (family == tables().family_of.end()) continue;
+        if (family == tables().family_of.end()) {
+            const auto act = by_name_.find(act_of(term.name));
+            if (act == by_name_.end() || act->second >= terms_.size()) continue;
+            term.family = act->second;
+            term.doer = true;
+            continue;
+        }
         // The family is numbered by whichever of its members the bank has first.
         const auto lead = by_name_.find("family:" + family->second);
         if (lead != by_name_.end()) {
@@ -111,21 +121,47 @@ void Terms::weigh(std::size_t wordings) {
             by_name_.emplace("family:" + family->second, term.family);
         }
     }
+    find_opposites();
+}
+
+/// Resolves the table of opposites, and words that negate another ("unordered"), to pairs of ids.
+void Terms::find_opposites() {
+    std::unordered_map<std::string_view, TermId> by_surface;
+    by_surface.reserve(terms_.size());
+    for (std::size_t i = 0; i < terms_.size(); ++i)
+        by_surface.emplace(terms_[i].surface, static_cast<TermId>(i));
+    const auto add = [&](TermId a, TermId b) {
+        opposites_.push_back(pair_key(a, b));
+        terms_[a].has_opposite = terms_[b].has_opposite = true;
+    };
+    for (const auto& [a, b] : tables().opposites) {
+        const auto x = by_name_.find(a), y = by_name_.find(b);
+        if (x != by_name_.end() && y != by_name_.end()) add(x->second, y->second);
+    }
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+        const std::string_view word = terms_[i].surface;
+        for (const std::string_view prefix : negating_prefixes) {
+            if (word.size() < prefix.size() + 4 || !word.starts_with(prefix)) continue;
+            const auto found = by_surface.find(word.substr(prefix.size()));
+            if (found != by_surface.end()) add(static_cast<TermId>(i), found->second);
+        }
+    }
+    std::sort(opposites_.begin(), opposites_.end());
+    opposites_.erase(std::unique(opposites_.begin(), opposites_.end()), opposites_.end());
 }
 
 bool Terms::are_opposites(TermId a, TermId b) const {
     const Term& x = terms_[a];
     const Term& y = terms_[b];
-    if (x.has_opposite && y.has_opposite && tables().opposites.contains({x.name, y.name})) return true;
-    return negates(x.surface, y.surface) || negates(y.surface, x.surface);
+    return x.has_opposite && y.has_opposite &&
+           std::binary_search(opposites_.begin(), opposites_.end(), pair_key(a, b));
 }
 
 bool Terms::is_slip(TermId a, TermId b) const {
     const Term& x = terms_[a];
     const Term& y = terms_[b];
-    if (std::min(x.frequency, y.frequency) > 1) return false;
-    if (std::min(x.surface.size(), y.surface.size()) < 4 || !all_letters(x.surface) ||
-        !all_letters(y.surface))
+    if (std::min(x.frequency, y.frequency) > 1 || !x.spelled || !y.spelled) return false;
+    if (std::max(x.surface.size(), y.surface.size()) - std::min(x.surface.size(), y.surface.size()) > 1)
         return false;
     if (is_transposition(x.surface, y.surface)) return true;
     // A letter more, less or other also makes words of their own ("statement", "settlement"), unless they are

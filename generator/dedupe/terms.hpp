@@ -23,8 +23,10 @@ struct Term {
     std::string surface;  ///< a form of it as the bank writes it, folded
     TermKind kind = TermKind::strong;
     bool has_opposite = false;
+    bool spelled = false;         ///< letters only, and enough of them to tell a slip of the keys
     std::uint32_t frequency = 0;  ///< how many different wordings say it
-    std::uint32_t family = 0;     ///< equal for terms that mean nearly the same
+    std::uint32_t family = 0;     ///< equal for terms that mean nearly the same, or derive from one
+    bool doer = false;            ///< "scheduler": who or what does it, of the family of the act
     float weight = 0;
 };
 
@@ -52,7 +54,10 @@ class Terms {
     bool is_slip(TermId a, TermId b) const;
 
   private:
+    void find_opposites();
+
     std::vector<Term> terms_;
+    std::vector<std::uint64_t> opposites_;  // pairs of ids, the smaller one in the upper half; sorted
     std::unordered_map<std::string, TermId> by_name_;
     float heaviest_ = 0;
 };

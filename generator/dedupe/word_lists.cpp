@@ -135,9 +135,10 @@ const Set& weak_words() {
         "best", "good", "better", "important", "critical", "common", "commonly", "main", "major", "typical",
         "various", "useful", "actual", "actually", "exactly", "practical", "practice", "internally",
         "properly", "correctly", "effectively", "clearly", "usually", "simple", "general", "generally",
-        "certain", "ever", "today", "correct", "proper", "well", "right", "significant", "appropriate",
-        "suitable", "careful", "carefully", "once", "possible", "available", "consciously", "intentionally",
-        "personally", "preferable", "preferred", "entire", "whole", "biggest", "most", "more", "many", "much",
+        "certain", "frequently", "frequent", "accessed", "ever", "today", "correct", "proper", "well",
+        "right", "significant", "appropriate", "suitable", "careful", "carefully", "once", "possible",
+        "available", "consciously", "intentionally", "personally", "preferable", "preferred", "entire",
+        "whole", "biggest", "most", "more", "many", "much",
         // scenes
         "end"};
     return set;
@@ -145,36 +146,47 @@ const Set& weak_words() {
 
 const Set& light_words() {
     static const Set set{
-        "database",     "databases",  "give",       "gives",       "property",     "properties",
-        "keyword",      "clause",     "statement",  "command",     "theorem",      "notation",
-        "function",     "functions",  "routine",    "program",     "programs",     "method",
-        "methods",      "algorithm",  "algorithms", "pattern",     "patterns",     "principle",
-        "principles",   "technology", "tool",       "tools",       "feature",      "features",
-        "user",         "code",       "coding",     "system",      "systems",      "application",
-        "applications", "app",        "apps",       "project",     "projects",     "production",
-        "prod",         "software",   "developer",  "developers",  "engineer",     "engineers",
-        "team",         "teams",      "company",    "environment", "environments", "codebase",
-        "backend",      "layer",      "flow",       "action",      "level",        "process",
-        "processes",    "time",       "times",      "run",         "running",      "find",
-        "finding",      "identify",   "identified", "detect",      "detected",     "fix",
-        "fixed",        "solve",      "solves",     "solved",      "resolve",      "resolved",
-        "workflow",     "workflows",  "high",       "sudden",      "suddenly",     "safely",
-        "decision",     "decisions",  "solution",   "solutions",   "service",      "services",
-        "thing",        "case",       "scenario",   "real",        "world",        "choose",
-        "chose",        "choosing",   "pick",       "select",      "decide",       "decided",
-        "write",        "writing",    "wrote",      "custom"};
+        "database",     "databases",  "give",       "gives",         "property",     "properties",
+        "keyword",      "clause",     "statement",  "command",       "theorem",      "notation",
+        "function",     "functions",  "routine",    "program",       "programs",     "method",
+        "methods",      "algorithm",  "algorithms", "pattern",       "patterns",     "principle",
+        "principles",   "technology", "tool",       "tools",         "feature",      "features",
+        "user",         "code",       "coding",     "system",        "systems",      "application",
+        "applications", "app",        "apps",       "project",       "projects",     "production",
+        "prod",         "software",   "developer",  "developers",    "engineer",     "engineers",
+        "team",         "teams",      "company",    "environment",   "environments", "codebase",
+        "backend",      "layer",      "flow",       "action",        "level",        "process",
+        "processes",    "time",       "times",      "run",           "running",      "find",
+        "finding",      "identify",   "identified", "detect",        "detected",     "fix",
+        "fixed",        "solve",      "solves",     "solved",        "resolve",      "resolved",
+        "workflow",     "workflows",  "high",       "sudden",        "suddenly",     "safely",
+        "decision",     "decisions",  "solution",   "solutions",     "service",      "services",
+        "thing",        "case",       "scenario",   "real",          "world",        "choose",
+        "chose",        "choosing",   "pick",       "select",        "decide",       "decided",
+        "write",        "writing",    "wrote",      "custom",        "annotation",   "annotations",
+        "attack",       "attacks",    "browser",    "server",        "explained",    "variable",
+        "variables",    "basics",     "deal",       "microservices", "cluster",      "codebase",
+        "platform",     "machine",    "popular",    "given",         "form",         "forms",
+        "specific",     "module",     "modules",    "safe",          "chain",        "mandatory"};
     return set;
 }
 
 const Set& platforms() {
-    static const Set set{"django",  "python",  "java",    "javascript", "js",      "typescript", "ts",
-                         "c++",     "c#",      "c",       "go",         "golang",  "rust",       "ruby",
-                         "rails",   "php",     "laravel", "kotlin",     "swift",   "scala",      "perl",
-                         "flask",   "fastapi", "spring",  "springboot", "react",   "angular",    "vue",
-                         "svelte",  "node",    "nodejs",  "node.js",    "express", ".net",       "net",
-                         "dotnet",  "asp.net", "android", "ios",        "flutter", "elixir",     "haskell",
-                         "clojure", "dart",    "r",       "matlab",     "drf",     "web",        "hibernate",
-                         "symfony", "nestjs",  "nextjs",  "next.js"};
+    static const Set set{
+        "django",    "python",     "java",     "javascript", "js",         "typescript", "ts",
+        "c++",       "c#",         "c",        "go",         "golang",     "rust",       "ruby",
+        "rails",     "php",        "laravel",  "kotlin",     "swift",      "scala",      "perl",
+        "flask",     "fastapi",    "spring",   "springboot", "react",      "angular",    "vue",
+        "svelte",    "node",       "nodejs",   "node.js",    "express",    ".net",       "net",
+        "dotnet",    "asp.net",    "android",  "ios",        "flutter",    "elixir",     "haskell",
+        "clojure",   "dart",       "r",        "matlab",     "drf",        "web",        "hibernate",
+        "symfony",   "nestjs",     "nextjs",   "next.js",    "kubernetes", "k8s",        "docker",
+        "terraform", "kafka",      "rabbitmq", "redis",      "mysql",      "postgres",   "postgresql",
+        "mongodb",   "sqlite",     "oracle",   "linux",      "unix",       "windows",    "aws",
+        "azure",     "gcp",        "jenkins",  "jvm",        "jquery",     "celery",     "elasticsearch",
+        "graphql",   "sqlalchemy", "ansible",  "nginx",      "gunicorn",   "pytest",     "junit",
+        "selenium",  "pandas",     "numpy",    "tensorflow", "pytorch",    "spark",      "hadoop",
+        "airflow",   "bash",       "es6",      "oop"};
     return set;
 }
 
