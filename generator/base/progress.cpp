@@ -31,7 +31,7 @@ Progress::Progress(Style style, std::ostream& out, Clock clock)
       out_(out),
       clock_(std::move(clock)),
       start_(clock_()),
-      stage_start_(start_),
+      first_step_(start_),
       next_(start_ + patience) {}
 
 Progress::~Progress() { end(); }
@@ -44,16 +44,23 @@ void Progress::begin(std::string what, std::size_t total, std::string unit) {
     total_ = total;
     done_ = 0;
     const Time now = clock_();
-    stage_start_ = now;
+    first_step_ = now;
     if (now >= next_) show(now);
 }
 
 void Progress::step() {
     if (style_ == Style::none) return;
-    if (done_.fetch_add(1, std::memory_order_relaxed) % steps_a_look != 0) return;
+    const std::size_t before = done_.fetch_add(1, std::memory_order_relaxed);
+    if (before % steps_a_look != 0) return;
     const Time now = clock_();
     const std::unique_lock lock(mutex_, std::try_to_lock);
-    if (lock && now >= next_) show(now);
+    if (!lock) return;
+    if (before == 0) {
+        // A stage may prepare for long before its first step: the rate is that of what is counted.
+        first_step_ = now;
+    } else if (now >= next_) {
+        show(now);
+    }
 }
 
 void Progress::end() {
@@ -83,8 +90,9 @@ std::string Progress::line(Time now) const {
         const std::size_t full = bar_width * done / total;
         bar = fmt::format("[{:#<{}}{:.<{}}] ", "", full, "", bar_width - full);
     }
-    const double seconds = std::chrono::duration<double>(now - stage_start_).count();
-    const auto rate = seconds > 0 ? static_cast<std::size_t>(static_cast<double>(done) / seconds + 0.5) : 0;
+    const double seconds = std::chrono::duration<double>(now - first_step_).count();
+    const auto rate =
+        seconds > 0 ? static_cast<std::size_t>(static_cast<double>(done - 1) / seconds + 0.5) : 0;
     return fmt::format("{} {}{} of {} {}, {} a second", what_, bar, grouped(done), grouped(total), unit_,
                        grouped(rate));
 }

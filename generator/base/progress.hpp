@@ -45,7 +45,7 @@ class Progress {
     std::ostream& out_;
     const Clock clock_;
     const Time start_;
-    Time stage_start_, next_;
+    Time first_step_, next_;
     std::string what_, unit_;
     std::size_t total_ = 0;
     std::atomic<std::size_t> done_{0};
