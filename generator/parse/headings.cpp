@@ -91,7 +91,8 @@ class Judge {
                 const bool kin = by_number ? heading.number.has_value() || heading.strict : heading.asks;
                 question = kin || (whole_level && !by_number && heading.has_body);
                 // A numbered title without text of its own, over deeper questions, is a section.
-                if (question && !heading.strict && heading.has_parts && !heading.has_body && parts_ask(i))
+                const bool told = heading.strict || (heading.asks && level.is_counted());
+                if (question && !told && heading.has_parts && !heading.has_body && parts_ask(i))
                     question = false;
             } else if (heading.asks) {
                 question = asks_at_other_level(at, heading, continues, by_number, i);

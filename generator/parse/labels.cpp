@@ -255,6 +255,31 @@ bool is_apparatus(std::string_view plain_heading) {
     return plain_heading.size() < 60 && is_one_of(bare(plain_heading), apparatus);
 }
 
+bool names_contents(std::string_view plain_heading) {
+    static constexpr std::array names{"table of contents",
+                                      "contents",
+                                      "toc",
+                                      "содержание",
+                                      "оглавление",
+                                      "зміст",
+                                      "目录",
+                                      "目錄",
+                                      "目次",
+                                      "índice",
+                                      "tabla de contenidos",
+                                      "contenido",
+                                      "sumário",
+                                      "sommaire",
+                                      "inhalt",
+                                      "목차",
+                                      "inhaltsverzeichnis",
+                                      "المحتويات",
+                                      "içindekiler",
+                                      "mục lục",
+                                      "table des matières"};
+    return plain_heading.size() < 60 && is_one_of(bare(plain_heading), names);
+}
+
 bool is_frame(std::string_view plain_heading) {
     return plain_heading.size() < 40 && is_one_of(bare(plain_heading), frames);
 }

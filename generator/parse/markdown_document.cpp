@@ -50,7 +50,7 @@ RawQuestion one_question(const SourceFile& file, const FrontMatter& parts) {
 }
 
 RawQuestion question_of(const Outline& outline, std::size_t region, Candidate candidate, Shape shape,
-                        const std::vector<bool>& questions) {
+                        const std::vector<bool>& left_out) {
     RawQuestion question;
     question.wording = std::move(candidate.wording);
     question.answer = std::move(candidate.answer);
@@ -58,7 +58,8 @@ RawQuestion question_of(const Outline& outline, std::size_t region, Candidate ca
     question.id = std::move(candidate.id);
     question.stem = std::move(candidate.stem);
     question.choices = std::move(candidate.choices);
-    question.section = outline.path(region, shape != Shape::heading, questions);
+    const bool own = shape != Shape::heading && !names_contents(outline.regions()[region].plain);
+    question.section = outline.path(region, own, left_out);
     for (Text& title : candidate.subsection) question.section.push_back(std::move(title));
     return question;
 }
@@ -73,10 +74,11 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
     for (const std::optional<Claim>& claim : reading.chosen) count += claim ? claim->candidates.size() : 0;
     document.questions.reserve(count);
     if (reading.dominant) document.shape = name_of(*reading.dominant);
-    // A heading that is a question is no section of the deeper ones.
-    std::vector<bool> questions(reading.chosen.size(), false);
+    // A heading that is a question, or announces the contents, is no section of the deeper ones.
+    std::vector<bool> left_out(reading.chosen.size(), false);
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
-        questions[i] = reading.chosen[i] && reading.chosen[i]->shape == Shape::heading;
+        left_out[i] = (reading.chosen[i] && reading.chosen[i]->shape == Shape::heading) ||
+                      names_contents(outline.regions()[i].plain);
     }
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
         if (!reading.chosen[i]) continue;
@@ -93,7 +95,7 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
             {first, region.last, std::string(name_of(claim.shape)), claim.candidates.size()});
         for (Candidate& candidate : claim.candidates)
             document.questions.push_back(
-                question_of(outline, i, std::move(candidate), claim.shape, questions));
+                question_of(outline, i, std::move(candidate), claim.shape, left_out));
     }
     for (const LineSpan& span : reading.other) ledger.claim(span.first, span.last, span.use, span.reason);
     account_for_leftovers(outline, leftovers, ledger);
