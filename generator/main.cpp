@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "assemble/assemble.hpp"
+#include "change/dates.hpp"
 #include "commands.hpp"
 #include "dedupe/dedupe.hpp"
 #include "export/export.hpp"
@@ -36,6 +37,8 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
     std::vector<SkippedLines> skipped = skipped_lines(files, documents);
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
+    const bool for_readers = options.command == Command::build || options.command == Command::serve;
+    if (for_readers) date_questions(options.bank, questions);
     const Thresholds thresholds{.every_suggestion = more.every_suggestion};
     progress.begin("comparing", questions.size(), "questions");
     Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics, thresholds);

@@ -25,6 +25,7 @@ std::vector<MapEntry> mapped_pages(const Context& context) {
     for (const TopicPage& page : context.topic_pages)
         pages.push_back({topic_path(bank.topics[page.topic], page.number), ""});
     for (const BankSource& source : bank.sources) pages.push_back({source_path(source), ""});
+    if (bank.sources.size() > 1) pages.push_back({"overlap.html", ""});
     for (const BankTag& tag : bank.tags) pages.push_back({tag_path(tag), ""});
     for (const BankQuestion& question : bank.questions)
         pages.push_back({question_path(question), question.updated});
@@ -125,8 +126,8 @@ void llms(const Context& context, Site& site) {
         out += fmt::format("## {}\n\n", markdown::escape(topic.title));
         for (const std::size_t q : topic.questions) {
             const BankQuestion& question = bank.questions[q];
-            const std::string url = context.has_base_url() ? canonical_url(context, question_path(question))
-                                                           : question_path(question);
+            const std::string twin = twin_path(question_path(question));
+            const std::string url = context.has_base_url() ? canonical_url(context, twin) : twin;
             out += fmt::format("- [{}]({})\n", markdown::escape(question.plain), url);
         }
         out += '\n';

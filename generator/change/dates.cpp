@@ -1,0 +1,62 @@
+#include "change/dates.hpp"
+
+#include <algorithm>
+
+#include "base/process.hpp"
+#include "base/text.hpp"
+
+namespace qbank {
+namespace {
+
+bool wants_date(const Question& question) {
+    return question.own_file && question.updated.empty() && !question.place.document.empty();
+}
+
+}  // namespace
+
+std::map<std::string, std::string, std::less<>> newest_dates(std::string_view log) {
+    std::map<std::string, std::string, std::less<>> dates;
+    std::string_view date;
+    for (std::string_view part : text::split(log, '\0')) {
+        while (part.starts_with('\n')) part.remove_prefix(1);
+        if (part.starts_with('\x01')) {
+            date = part.substr(1);
+        } else if (!part.empty() && !date.empty()) {
+            const auto [entry, is_new] = dates.emplace(part, date);
+            // Commits come newest first, but clocks differ.
+            if (!is_new && entry->second < date) entry->second = date;
+        }
+    }
+    return dates;
+}
+
+void date_questions(const std::filesystem::path& bank, std::vector<Question>& questions) {
+    if (std::none_of(questions.begin(), questions.end(), wants_date)) return;
+    // No pager, no signatures, no helper programs that the repository's configuration may name.
+    const std::vector<std::string> git{"git", "--no-pager",
+                                       "-C",  bank.string(),
+                                       "-c",  "core.quotePath=false",
+                                       "-c",  "core.fsmonitor=false",
+                                       "-c",  "log.showSignature=false"};
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), git.begin(), git.end());
+        return process::run(arguments);
+    };
+    try {
+        const process::Output place = run({"rev-parse", "--is-inside-work-tree", "--is-shallow-repository"});
+        if (place.status != 0 || place.out != "true\nfalse\n") return;
+        const process::Output log = run({"log", "-z", "--format=%x01%cs", "--name-only", "--no-renames",
+                                         "--no-ext-diff", "--no-textconv", "--relative", "--", "."});
+        if (log.status != 0) return;
+        const auto dates = newest_dates(log.out);
+        for (Question& question : questions) {
+            if (!wants_date(question)) continue;
+            if (const auto found = dates.find(question.place.document); found != dates.end())
+                question.updated = found->second;
+        }
+    } catch (const process::NotStarted&) {
+        // Without git there are no dates.
+    }
+}
+
+}  // namespace qbank
