@@ -24,7 +24,7 @@ function setUp(choices) {
   if (!list || options.length < 2 || !right.size || !known) return;
   const name = `choice-${groups++}`;
   const inputs = options.map((option, index) => {
-    const input = make('input', {type: right.size > 1 ? 'checkbox' : 'radio', name, value: index, autocomplete: 'off'});
+    const input = make('input', {type: right.size > 1 ? 'checkbox' : 'radio', name, value: index});
     option.replaceChildren(make('label', {}, input, make('span', {}, ...option.childNodes)), make('span', {class: 'verdict'}));
     return input;
   });
