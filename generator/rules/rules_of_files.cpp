@@ -10,8 +10,9 @@ std::vector<Rule> rules_of_files() {
          "Add the entry that the hint shows by hand.",
          "asked_in: {source: almanac}", "asked_in:\n  - {source: almanac}"},
         {"csv", error, "a table of questions that does not end its cells",
-         "A quotation mark opens a cell that is never closed, so that the rest of the file would be one cell.",
-         "What is \"a tide?,When the sea rises", "\"What is \"\"a tide\"\"?\",When the sea rises"},
+         "A quotation mark opens a cell that is never closed, so that the rest of the file would be one "
+         "cell.",
+         "\"What is a tide?,When the sea rises", "\"What is a tide?\",When the sea rises"},
         {"encoding", error, "a file is not UTF-8 text",
          "Every file is read as UTF-8. Invalid bytes, UTF-16 and NUL bytes are not guessed at: the file is "
          "left out, and nothing is published until it is saved as UTF-8.",
@@ -42,8 +43,8 @@ std::vector<Rule> rules_of_files() {
          "is certain. Save the file in its restored form to be rid of the note.",
          "donâ€™t", "don’t"},
         {"path", error, "a file that `qbank import` would have to write outside the bank",
-         "A symbolic link stands on its way. Nothing is written through it.",
-         "questions/orm -> ../elsewhere", "questions/orm, a folder"},
+         "A symbolic link stands on its way. Nothing is written through it.", "questions/orm -> ../elsewhere",
+         "questions/orm, a folder"},
         {"path-case", error, "two files whose paths differ in nothing but case",
          "File systems of macOS and Windows hold only one of them, and so does the published site. Rename "
          "one.",

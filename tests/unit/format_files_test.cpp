@@ -48,7 +48,8 @@ Meaning meaning_of(std::string_view bytes) {
         const bool marks_code = part.starts_with("span") || part.starts_with("/span");
         const bool is_code = part.starts_with("code") || part.starts_with("pre");
         if (!marks_code) meaning.html += '<';
-        meaning.html += marks_code || is_code ? part.substr(std::min(part.find('>'), part.size() - 1) + 1) : part;
+        meaning.html +=
+            marks_code || is_code ? part.substr(std::min(part.find('>'), part.size() - 1) + 1) : part;
     }
     meaning.question = scalar(*parts.values, "question");
     meaning.level = scalar(*parts.values, "level");
