@@ -46,7 +46,7 @@ const remember = query => import('./recent.js').then(module => module.remember(q
  */
 export const search = (query, options) => new Promise((done, fail) => {
   if (!worker) {
-    worker = new Worker(new URL('./engine.js', import.meta.url), {type: 'module', name: 'qbank-search'});
+    worker = new Worker(new URL('./engine.js', import.meta.url), {type: 'module', name: 'qbank'});
     worker.onerror = event => {
       worker = undefined;
       broken(event);
@@ -90,7 +90,7 @@ function show(options, message) {
   list.replaceChildren(...options);
   activate(-1);
   status.textContent = message;
-  input.setAttribute('aria-expanded', String(options.length > 0));
+  input.setAttribute('aria-expanded', `${options.length > 0}`);
 }
 
 /** @param {number} to */
@@ -149,7 +149,7 @@ function close() {
 
 // Opened from a disk, this module never runs: the page then says in the box what searching needs.
 close();
-input.value ||= history.state?.query ?? new URLSearchParams(location.search).get('q') ?? '';
+input.value ||= history.state?.query ?? '';
 input.addEventListener('input', update);
 input.addEventListener('focus', update);
 input.addEventListener('blur', close);

@@ -125,7 +125,7 @@ export async function openIndex(read) {
   const topicOf = new Uint32Array(count), sizes = new Uint32Array(topicCount + 1);
   /** @type {number[][]} */
   const runs = [];
-  for (let r = root.number(), first = 0; r > 0; r--) {
+  for (let r = root.number(), first = 0; r--;) {
     const topic = root.number(), last = first + root.number();
     runs.push([topic, first, last]);
     sizes[topic] += last - first;
@@ -304,10 +304,9 @@ export async function openIndex(read) {
     const affinity = asked.map((term, index) => {
       let n = 0;
       for (const [{docs = [], impacts = []}, weight] of term.groups) {
-        const values = impactWeights.map(x => x * weight);
         let i = 0;
         for (; docs[i] < count; i++) {
-          const d = docs[i], value = values[impacts[i]];
+          const d = docs[i], value = weight * impactWeights[impacts[i]];
           if (!best[d]) touched[n++] = d;
           if (value > best[d]) best[d] = value;
         }
@@ -427,7 +426,7 @@ export async function openIndex(read) {
 
 // Started as a worker under this name, it searches for the page: reading and scoring never hold up a frame. One file
 // for both, since a worker that only imports the engine would cost another round of requests.
-if (/** @type {{name?: string}} */ (globalThis).name === 'qbank-search') {
+if (/** @type {{name?: string}} */ (globalThis).name === 'qbank') {
   /** @type {ReturnType<typeof openIndex> | undefined} */
   let index;
   addEventListener('message', async ({data: {base, query, options}, ports: [port]}) => {
