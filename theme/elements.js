@@ -23,6 +23,9 @@ export function makeButton(text, action, className = '') {
   return made;
 }
 
+/** Lets the browser paint and answer before what comes next. @returns {Promise<void>} */
+export const pause = () => new Promise(done => setTimeout(done));
+
 /**
  * The element with this id, which the template has.
  * @template {HTMLElement} T @param {string} id

@@ -48,8 +48,18 @@ export const matching = (items, wanted, marks) => items.filter(item => filterNam
  */
 export function facets(items, wanted, marks, name, values) {
   const others = matching(items, {...wanted, [name]: undefined}, marks);
-  return values.map(value => others.filter(item => tests[name](item, value, marks)).length);
+  if (name === 'mark' || name === 'answered') return values.map(value => others.filter(item => tests[name](item, value, marks)).length);
+  // One walk for all values: a bank may have hundreds of tags and many thousands of questions.
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const item of others) {
+    const has = item[columns[name]];
+    for (const value of typeof has === 'string' ? [has] : has) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return values.map(value => counts.get(value) ?? 0);
 }
+
+const columns = /** @type {const} */ ({topic: 'topics', level: 'level', kind: 'kind', tag: 'tags', source: 'sources'});
 
 const rank = ['junior', 'mid', 'senior', ''];
 

@@ -3,7 +3,7 @@
 import {addressOf} from './answers.js';
 import {startCards} from './cards.js';
 import {dayOf, interview, ofTheDay, shuffled} from './draw.js';
-import {part} from './elements.js';
+import {part, pause} from './elements.js';
 import {facets, filterNames, matching, sorted} from './filters.js';
 import {startInterview} from './interview_session.js';
 import {current, follow, onChange} from './mark_store.js';
@@ -60,7 +60,7 @@ function address(query, how = 'pushState') {
 }
 
 /** @param {StudyData} data */
-function setUp({items, topics, moved}) {
+async function setUp({items, topics, moved}) {
   follow(moved);
   /** @type {HTMLElement[]} */
   const counts = Array.from(form.querySelectorAll('[data-count]'));
@@ -105,6 +105,7 @@ function setUp({items, topics, moved}) {
   }
 
   const day = /^\d{4}-\d\d-\d\d$/.exec(new URLSearchParams(location.search).get('day') ?? '')?.[0] ?? dayOf(new Date());
+  await pause();
   const question = ofTheDay(items.filter(({answered}) => answered), day);
   if (question) {
     /** @type {HTMLAnchorElement} */
@@ -113,6 +114,8 @@ function setUp({items, topics, moved}) {
     link.href = addressOf(question.id);
   }
   today.classList.toggle('ready', question !== undefined);
+
+  await pause();
 
   form.addEventListener('change', () => {
     address(said().toString(), 'replaceState');
@@ -137,7 +140,9 @@ setUpMarkFile(document.title.split(' · ').at(-1) ?? '');
 try {
   const answer = await fetch(new URL(part('practice').dataset.study ?? '', location.href));
   if (!answer.ok) throw new Error(String(answer.status));
-  setUp(studyData(await answer.json()));
+  const data = await answer.json();
+  await pause();
+  await setUp(await studyData(data, pause));
 } catch {
   const trouble = part('practice-trouble');
   trouble.textContent = location.protocol === 'file:' ? strings.needs_server : strings.practice_failed;

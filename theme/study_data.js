@@ -24,28 +24,35 @@
 const levels = ['', 'junior', 'mid', 'senior'];
 const kinds = ['concept', 'comparison', 'how-to', 'scenario', 'design', 'experience', 'coding'];
 
+/** How many questions are read between two pauses: a page must not stand still for a large bank. */
+const piece = 1000;
+
 /**
  * Reads the file that generator/render/study.hpp describes.
- * @param {any} data
- * @returns {StudyData}
+ * @param {any} data @param {() => Promise<void>} [pause] lets the browser do something else
+ * @returns {Promise<StudyData>}
  */
-export function studyData(data) {
+export async function studyData(data, pause = async () => {}) {
   if (data?.schema !== 1) throw new Error('study data of another version');
   const {questions, topics, tags, sources} = data;
   /** @param {[string, string][]} list @param {number[]} numbers */
   const ids = (list, numbers) => numbers.map(number => list[number][0]);
   /** @type {Item[]} */
-  const items = questions.id.map((/** @type {string} */ id, /** @type {number} */ place) => ({
-    id,
-    text: questions.text[place],
-    level: levels[questions.level[place]],
-    kind: kinds[questions.kind[place]],
-    answered: questions.answered[place] === 1,
-    topics: ids(topics, questions.topics[place]),
-    tags: ids(tags, questions.tags[place]),
-    sources: ids(sources, questions.sources[place]),
-    weight: questions.sources[place].length,
-    place,
-  }));
+  const items = [];
+  for (let place = 0; place < questions.id.length; place++) {
+    if (place % piece === 0) await pause();
+    items.push({
+      id: questions.id[place],
+      text: questions.text[place],
+      level: levels[questions.level[place]],
+      kind: kinds[questions.kind[place]],
+      answered: questions.answered[place] === 1,
+      topics: ids(topics, questions.topics[place]),
+      tags: ids(tags, questions.tags[place]),
+      sources: ids(sources, questions.sources[place]),
+      weight: questions.sources[place].length,
+      place,
+    });
+  }
   return {items, topics: new Map(topics), moved: new Map(Object.entries(data.moved))};
 }

@@ -1,6 +1,6 @@
 // A topic's page: folding, filters and sorting. Its address says what is shown, so that Back and a link find it again.
 
-import {make, part} from './elements.js';
+import {make, part, pause} from './elements.js';
 import {facets, filterNames, matching, sorted} from './filters.js';
 import {current, follow, markGroup, markNames, markTitles, onChange} from './mark_store.js';
 import {has} from './marks.js';
@@ -66,8 +66,16 @@ function show() {
   whole.href = address.href;
 }
 
-/** @param {boolean} open */
-const foldAll = open => folded.forEach(details => (details.open = open));
+let folding = 0;
+/** A few at a time: 200 answers at once would keep the page from answering. @param {boolean} open */
+async function foldAll(open) {
+  const mine = ++folding;
+  for (const [i, details] of folded.entries()) {
+    if (i % 10 === 9) await pause();
+    if (mine !== folding) return;
+    details.open = open;
+  }
+}
 
 /** @param {boolean} hidden */
 function hideAnswers(hidden) {
@@ -84,7 +92,7 @@ function read() {
   if (selects.some(select => select.value)) filters.open = true;
   hideAnswers(parameters.get('answers') === 'hidden');
   unfolded = parameters.get('open') === 'all';
-  if (unfolded) foldAll(true);
+  if (unfolded) void foldAll(true);
   show();
 }
 
@@ -141,16 +149,16 @@ onChange(() => {
 showLearned();
 part('unfold-all').addEventListener('click', () => {
   hideAnswers(false);
-  foldAll(true);
+  void foldAll(true);
   note('all');
 });
 part('fold-all').addEventListener('click', () => {
-  foldAll(false);
+  void foldAll(false);
   note('');
 });
 hide.addEventListener('click', () => {
   const hidden = hide.getAttribute('aria-pressed') !== 'true';
-  if (hidden) foldAll(false);
+  if (hidden) void foldAll(false);
   hideAnswers(hidden);
   note(hidden ? '' : undefined);
 });
@@ -164,7 +172,7 @@ tools.addEventListener('reset', () => setTimeout(() => {
 }));
 tools.addEventListener('submit', event => event.preventDefault());
 addEventListener('popstate', () => {
-  if (unfolded) foldAll(false);
+  if (unfolded) void foldAll(false);
   read();
 });
 read();

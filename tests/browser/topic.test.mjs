@@ -29,18 +29,17 @@ const expectCount = (page, said, count) => page.waitForFunction(
 
 test('all answers unfold and fold, and the address says so', async t => {
   const { page, problems } = await open(t);
-  const unfolded = page.locator('main details.question[open]');
   const answers = await page.locator('main details.question').count();
+  const unfoldedAre = count => page.waitForFunction(count => document.querySelectorAll('main details.question[open]').length === count, count);
   await page.getByRole('button', { name: 'Unfold all' }).click();
-  assert.equal(await unfolded.count(), answers);
+  await unfoldedAre(answers);
   assert.match(page.url(), /open=all/);
   await page.getByRole('button', { name: 'Fold all', exact: true }).click();
-  assert.equal(await unfolded.count(), 0);
+  await unfoldedAre(0);
   await page.goBack();
-  assert.equal(await unfolded.count(), answers, 'Back unfolds again');
+  await unfoldedAre(answers);
   await page.reload();
-  await page.locator('main details.question[open]').first().waitFor();
-  assert.equal(await unfolded.count(), answers);
+  await unfoldedAre(answers);
   assert.deepEqual(problems, []);
 });
 
@@ -127,7 +126,7 @@ test('answers can be hidden: then paper has the questions only', async t => {
   const hide = page.getByRole('button', { name: 'Hide answers' });
   await hide.click();
   assert.equal(await hide.getAttribute('aria-pressed'), 'true');
-  assert.equal(await page.locator('main details.question[open]').count(), 0);
+  await page.waitForFunction(() => !document.querySelector('main details.question[open]'));
   assert.match(page.url(), /answers=hidden/);
   await page.reload();
   assert.equal(await hide.getAttribute('aria-pressed'), 'true');

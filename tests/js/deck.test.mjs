@@ -45,8 +45,8 @@ test('an empty deck is at its end', () => {
   assert.ok(deck.atEnd);
 });
 
-test('the columns of the study data become questions', () => {
-  const {items, topics, moved} = studyData({
+test('the columns of the study data become questions', async () => {
+  const {items, topics, moved} = await studyData({
     schema: 1, topics: [['orm', 'The ORM'], ['http', 'HTTP']], tags: [['sql', 'SQL']], sources: [['x', 'X'], ['y', 'Y']],
     questions: { id: ['a', 'b'], text: ['What?', 'Why?'], level: [0, 2], kind: [2, 6], answered: [1, 0], topics: [[0], [1, 0]], tags: [[], [0]], sources: [[], [1, 0]] },
     moved: { old: 'a' },
@@ -58,4 +58,4 @@ test('the columns of the study data become questions', () => {
   assert.deepEqual([...moved], [['old', 'a']]);
 });
 
-test('data of another version are refused', () => assert.throws(() => studyData({ schema: 2 }), /another version/));
+test('data of another version are refused', () => assert.rejects(studyData({ schema: 2 }), /another version/));
