@@ -92,7 +92,10 @@ bool has_odd_fences(std::string_view markdown) {
 }
 
 void peel_back(std::string& markdown) {
-    for (;;) {
+    // Each round may look through the whole text for an opening tag: folds in folds would take quadratic
+    // time.
+    constexpr int most = 64;
+    for (int round = 0; round < most; ++round) {
         markdown.resize(text::trim_right(markdown).size());
         const std::size_t line = markdown.rfind('\n') == std::string::npos ? 0 : markdown.rfind('\n') + 1;
         const std::string_view last = std::string_view(markdown).substr(line);

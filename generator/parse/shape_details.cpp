@@ -25,8 +25,11 @@ bool only_tags_between(const Outline& outline, std::uint32_t after, std::uint32_
 /// misplaced; 0 for none. One that is followed by more of the answer belongs to it.
 std::uint32_t questions_at_end(const Outline& outline, std::vector<Fold>::const_iterator fold,
                                std::vector<Fold>::const_iterator end) {
+    constexpr int most = 1000;  // folds in folds in folds would take time quadratic in their number
+    int seen = 0;
     std::uint32_t first = 0, last = 0;
     for (auto inner = fold + 1; inner != end && inner->first < fold->last; ++inner) {
+        if (++seen > most) return 0;
         if (inner->first <= fold->title_last || inner->first <= last) continue;
         const std::string plain = markdown::plain_text(inner->title);
         const bool question = ends_asking(plain) && !is_answer_label(plain) && inner->closed;

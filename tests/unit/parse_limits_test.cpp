@@ -92,3 +92,11 @@ TEST_CASE("what is never closed ends where the next question begins") {
     CHECK(fences.wordings.size() == 8'000);
     CHECK(fences.seconds < soon);
 }
+
+TEST_CASE("folds a hundred thousand deep are read") {
+    constexpr std::size_t deep = 100'000;
+    const Result result = read("## Folds\n\n" + repeated("<details><summary>What is it?</summary>\n", deep) +
+                               "\nThat.\n\n" + repeated("</details>\n", deep));
+    CHECK(!result.wordings.empty());
+    CHECK(result.seconds < soon);
+}
