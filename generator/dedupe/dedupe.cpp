@@ -49,9 +49,12 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsign
     for (std::vector<std::string>& group : abbreviations_in(questions)) synonyms.push_back(std::move(group));
     const Lexicon lexicon(synonyms, Stemmer(settings.language));
     const EqualForms forms(questions);
-    const Readings readings = read_all(questions, forms.is_first, lexicon, settings.language, jobs);
+    Readings readings = read_all(questions, forms.is_first, lexicon, settings.language, jobs);
+    readings.parts = thresholds.parts;
     const std::vector<std::uint32_t> nodes = join_equal_forms(questions, forms, readings, clusters);
-    const std::vector<Link> links = find_links(readings, nodes, thresholds.suggest, jobs);
+    const std::vector<Link> links =
+        find_links(readings, nodes,
+                   thresholds.every_suggestion ? thresholds.suggest_without_limit : thresholds.suggest, jobs);
     join_links(links, nodes, readings, thresholds.merge, clusters);
 
     Deduped result;

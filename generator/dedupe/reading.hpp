@@ -9,6 +9,7 @@
 #include "dedupe/lexicon.hpp"
 #include "dedupe/stem.hpp"
 #include "dedupe/terms.hpp"
+#include "dedupe/thresholds.hpp"
 #include "model/question.hpp"
 
 namespace qbank {
@@ -66,6 +67,7 @@ struct Readings {
     std::vector<Reading> all;
     Terms terms;
     std::vector<std::vector<TermId>> contexts;
+    Parts parts;
 };
 
 /// `lead[i]` is true for questions that are the first of their normal form: only those are counted.

@@ -91,12 +91,14 @@ std::string named(const ShortList& uses, const Terms& terms) {
 }  // namespace
 
 Likeness likeness(const Reading& a, const Reading& b, const Readings& bank) {
-    if (a.language != b.language || a.only_exact || b.only_exact || a.negative != b.negative) return {};
+    if (a.language != b.language || a.only_exact || b.only_exact) return {};
+    const Parts& parts = bank.parts;
+    if (parts.guards && a.negative != b.negative) return {};
     if (a.names_nothing && b.names_nothing && bank.contexts[a.context] != bank.contexts[b.context]) return {};
     if (a.spelling == b.spelling) return {1, 1};
     Comparison c = compare(a, b, bank);
-    if (c.excluded || c.common <= 0) return {};
-    const double sides = agreement_of_sides(a, b, c);
+    if ((parts.guards && c.excluded) || c.common <= 0) return {};
+    const double sides = parts.sides ? agreement_of_sides(a, b, c) : 1;
     if (a.sides >= 2 && b.sides >= 2) {
         c.a.strong = std::max(0.0F, c.a.strong - forgiven(a, c.a, c.sides_of_a, bank.terms));
         c.b.strong = std::max(0.0F, c.b.strong - forgiven(b, c.b, c.sides_of_b, bank.terms));
@@ -104,12 +106,12 @@ Likeness likeness(const Reading& a, const Reading& b, const Readings& bank) {
     const double all = 2 * c.common + c.a.strong + c.a.weak + c.b.strong + c.b.weak;
     const double shared = 2 * c.common / all;
     const double both_differ = 2 * std::min(c.a.strong, c.b.strong) / all;
-    const double asked = agreement_of(a, b);
+    const double asked = parts.frames ? agreement_of(a, b) : 1;
     // One term that the whole bank talks about is little to go by, unless nothing else was said.
     const bool thin =
         c.common_strong < thin_evidence * bank.terms.heaviest() && !(shared > 0.97 && asked == 1);
-    const bool one_heading = a.heading != 0 && a.heading == b.heading;
-    const bool one_document = a.document != 0 && a.document == b.document;
+    const bool one_heading = parts.places && a.heading != 0 && a.heading == b.heading;
+    const bool one_document = parts.places && a.document != 0 && a.document == b.document;
     const double factor = asked * sides * (thin ? 0.92 : 1.0);
     const bool another = names_another(a, c.a, bank.terms) || names_another(b, c.b, bank.terms);
     const double placed = one_heading ? under_one_heading : 1.0;

@@ -52,8 +52,17 @@ int main(int argc, char** argv) {
     app.add_option("--runs", runs);
     app.add_option("--merge", thresholds.merge);
     app.add_option("--suggest", thresholds.suggest);
+    std::vector<std::string> without;
+    app.add_option("--without", without,
+                   "frames, guards, sides, places: what to leave out, to see what it is worth");
     CLI11_PARSE(app, argc, argv);
 
+    for (const std::string& part : without) {
+        thresholds.parts.frames &= part != "frames";
+        thresholds.parts.guards &= part != "guards";
+        thresholds.parts.sides &= part != "sides";
+        thresholds.parts.places &= part != "places";
+    }
     Diagnostics diagnostics;
     Settings settings = load_settings(folder, diagnostics);
     load_lexicon(share, settings, diagnostics);
