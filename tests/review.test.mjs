@@ -9,11 +9,13 @@ const questions = `# Tides
 
 1. How do you predict tides?
 2. What is a kite?
+3. How do you mend a sail?
+`;
+const others = `# Harbours
 
-# More about tides
-
-1. How do you predict spring tides in harbours?
-2. How do you mend a sail?
+1. How do you predict tides and currents?
+2. How is an anchor cast?
+3. What do buoys mark?
 `;
 const decisions = `# Decided by us.
 different:
@@ -24,6 +26,7 @@ different:
 function bank(t) {
   const folder = temporaryFolder(t);
   fs.writeFileSync(path.join(folder, 'list.md'), questions);
+  fs.writeFileSync(path.join(folder, 'other.md'), others);
   return folder;
 }
 
@@ -39,7 +42,7 @@ test('a decision is written to duplicates.yml, and what is there stays', t => {
   const { status, output } = review(folder, 'd\nq\n');
   assert.equal(status, 0, output);
   assert.match(output, /How do you predict tides\?[^]*list\.md:3[^]*\[s\]ame/);
-  assert.equal(fs.readFileSync(file, 'utf8'), `${decisions}  - [how-do-you-predict-tides, how-do-you-predict-spring-tides-in-harbours]\n`);
+  assert.equal(fs.readFileSync(file, 'utf8'), `${decisions}  - [how-do-you-predict-tides, how-do-you-predict-tides-and-currents]\n`);
   const again = shell('qbank duplicates .', folder);
   assert.doesNotMatch(again.output, /May be the same/);
 });
