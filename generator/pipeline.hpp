@@ -21,7 +21,7 @@ struct Content {
 /// What a command wants of read() beyond the bank as it lies there.
 struct ReadMore {
     std::vector<SourceFile> documents;  ///< documents that are not on disk
-    bool every_suggestion = false;  ///< as Thresholds::every_suggestion
+    bool every_suggestion = false;      ///< as Thresholds::every_suggestion
     std::string source;  ///< id of the source that `documents` come from; "": sources.yml tells
 };
 

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
-#include "cli.hpp"
 #include "check/report.hpp"
+#include "cli.hpp"
 #include "model/added_question.hpp"
 #include "model/bank.hpp"
 #include "model/site.hpp"

@@ -146,7 +146,7 @@ void check_answers(const Bank& bank, Diagnostics& diagnostics) {
         if (question.translation_of && bank.find(question.translation_of->value) == Bank::npos) {
             diagnostics
                 .warning("unknown-question", question.translation_of->place,
-                                fmt::format("no question has the id \"{}\"", question.translation_of->value),
+                         fmt::format("no question has the id \"{}\"", question.translation_of->value),
                          "correct the id under `translation_of`")
                 .subject = question.translation_of->value;
         }

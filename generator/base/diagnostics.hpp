@@ -32,7 +32,8 @@ struct Diagnostic {
     std::uint32_t end_column = 0;
     std::string message;
     std::string hint;  ///< what to do about it; may be empty
-    /// The path or id that it misses or is about, if that is not `document`: whoever removed that is to blame.
+    /// The path or id that it misses or is about, if that is not `document`: whoever removed that is to
+    /// blame.
     std::string subject;
     std::vector<RelatedPlace> related;
 };

@@ -32,9 +32,8 @@ constexpr std::array<Pair, 15> inline_elements{{{"b", "<b>", "</b>"},
                                                 {"var", "<var>", "</var>"}}};
 
 /// Blocks and empty elements that the content may use: those that start_tag() writes.
-constexpr std::array<std::string_view, 14> shown_blocks{"br", "blockquote", "details", "hr", "li", "ol",
-                                                        "p",  "pre",        "summary", "table", "td", "th",
-                                                        "tr", "ul"};
+constexpr std::array<std::string_view, 14> shown_blocks{
+    "br", "blockquote", "details", "hr", "li", "ol", "p", "pre", "summary", "table", "td", "th", "tr", "ul"};
 
 /// Blocks that are dropped but still end a paragraph.
 constexpr std::array<std::string_view, 24> dropped_blocks{

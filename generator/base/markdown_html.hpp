@@ -49,7 +49,7 @@ struct HtmlOptions {
     std::string id_prefix;
     Resolver resolve;  ///< none: relative links and images are shown as their text
     HtmlWords words;
-    bool highlight = false;  ///< marks parts of code with the classes of base/highlight.hpp
+    bool highlight = false;    ///< marks parts of code with the classes of base/highlight.hpp
     std::size_t deepest = 48;  ///< containers nested deeper than this are shown as one paragraph of text
     /// Where the HTML stops growing (footnotes can refer to themselves a million times): what follows is left
     /// out.

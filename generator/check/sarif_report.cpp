@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t most_results = 25'000;
 
 Json place(const std::string& path, std::uint32_t line, std::uint32_t column, std::uint32_t end_column) {
-    Json physical{{"artifactLocation", {{"uri", html::percent_encoded_path(path)}, {"uriBaseId", "%SRCROOT%"}}}};
+    Json physical{
+        {"artifactLocation", {{"uri", html::percent_encoded_path(path)}, {"uriBaseId", "%SRCROOT%"}}}};
     if (line > 0) {
         Json& region = physical["region"] = {{"startLine", line}};
         if (column > 0) region["startColumn"] = column;

@@ -20,8 +20,10 @@ void apply_decisions(const std::vector<Question>& questions, const Settings& set
         for (const std::string& id : {decision.a, decision.b}) {
             if (by_id.contains(id)) continue;
             both = false;
-            diagnostics.warning("decision", decision.place, fmt::format("no question has the id \"{}\"", id),
-                                "remove the decision, or correct the id");
+            diagnostics
+                .warning("decision", decision.place, fmt::format("no question has the id \"{}\"", id),
+                         "remove the decision, or correct the id")
+                .subject = id;
         }
         return both;
     };

@@ -30,7 +30,8 @@ std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const 
                                        const std::filesystem::path& output, unsigned jobs,
                                        Diagnostics& diagnostics, LoadLimits limits = {});
 
-/// The settings, with these documents coming from the source of this id: they get its shape. "" changes nothing.
+/// The settings, with these documents coming from the source of this id: they get its shape. "" changes
+/// nothing.
 Settings with_source(Settings settings, const std::string& source, const std::vector<SourceFile>& documents);
 
 /// Checks the encoding of `bytes` and puts them, in the form that the later stages know, into `file.text`.

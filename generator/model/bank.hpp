@@ -12,7 +12,7 @@ namespace qbank {
 
 /// Why one question is listed beside another.
 struct Related {
-    std::size_t question = 0;  ///< index into Bank::questions
+    std::size_t question = 0;         ///< index into Bank::questions
     std::vector<std::string> shared;  ///< the words and tags both have; none if the author names it
 };
 

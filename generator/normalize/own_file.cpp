@@ -154,10 +154,9 @@ class OwnFile {
         if (const std::optional<Kind> known = kind_named(kind->value)) {
             question_.kind = *known;
         } else if (settings_.has_bank_file) {
-            diagnostics_.error(
-                "kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
-                one_of(kind->value, {"concept", "comparison", "how-to", "scenario", "design", "experience",
-                                     "coding"}));
+            diagnostics_.error("kind", kind->place, fmt::format("unknown kind \"{}\"", kind->value),
+                               one_of(kind->value, {"concept", "comparison", "how-to", "scenario", "design",
+                                                    "experience", "coding"}));
         }
     }
 

@@ -33,8 +33,7 @@ std::string subject_of(std::string title) {
 
 }  // namespace
 
-TopicNames::TopicNames(Settings& settings)
-    : settings_(settings), are_given_(!settings.topics.empty()) {
+TopicNames::TopicNames(Settings& settings) : settings_(settings), are_given_(!settings.topics.empty()) {
     for (const Topic& topic : settings_.topics) remember(topic);
 }
 

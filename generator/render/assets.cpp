@@ -28,7 +28,8 @@ constexpr std::string_view style = "style.css";
 
 bool is_asset(const std::string& path) {
     const std::string extension = fs::path(path).extension().string();
-    return path != "package.json" && path != "sw.js" && std::find(kinds.begin(), kinds.end(), extension) != kinds.end();
+    return path != "package.json" && path != "sw.js" &&
+           std::find(kinds.begin(), kinds.end(), extension) != kinds.end();
 }
 
 void read_folder(const fs::path& folder, Files& files) {
