@@ -76,6 +76,10 @@ std::string for_reading_back(const BankQuestion& question) {
     text.list("tags", question.tags);  // as they are: a comment of Moodle cannot hold each
     text.list("aliases", question.aliases);
     text.close('}');
+    // Moodle looks for ids and tags in every comment: those of the texts are hidden from it by JSON's
+    // escapes.
+    for (const std::string_view name : {"id:", "tag:"})
+        json = text::replace_all(json, fmt::format("[{}", name), fmt::format("\\u005b{}", name));
     return json;
 }
 

@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORDS = pathlib.Path(__file__).parent / "words.txt"
 DOCUMENTS = ("*.md", "docs/*.md", "generator/*.md", "tests/*.md", "tests/content/*.md", "tests/cases/*.md",
              ".github/**/*.md", "content/bank.yml", "content/sources.yml", "content/topics.yml",
-             "content/questions/*/*.md", "templates/*.html", "templates/strings/*.yml")
+             "content/questions/*/*.md", "templates/*.html", "templates/strings/en.yml")
 
 # en_US.dic accepts these; American English writes them otherwise, and the bank writes one way only.
 AMERICAN = {
