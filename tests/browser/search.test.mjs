@@ -28,9 +28,15 @@ const common = [...words].filter(([word, n]) => n >= 25 && !/^(which|there|would
 
 const long = [...words].filter(([word]) => word.length > 8).toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 
+/** The key works from when the box says so. @param {Page} page */
+async function slash(page) {
+  await page.locator('[role=combobox][aria-keyshortcuts="/"]').waitFor();
+  await page.keyboard.press('/');
+}
+
 /** @param {Page} page @param {string} text */
 async function type(page, text) {
-  await page.keyboard.press('/');
+  await slash(page);
   await page.keyboard.type(text);
   await options(page).first().waitFor();
 }
@@ -109,7 +115,7 @@ test('recent searches are offered in an empty box, kept over pages, and can be c
   await page.keyboard.press('Enter');
   await page.waitForURL(/search\.html\?q=/);
   await page.goto(used.home);
-  await page.keyboard.press('/');
+  await slash(page);
   await options(page).filter({ hasText: common }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -140,7 +146,7 @@ test('the slash can be switched off, which is remembered', async t => {
   await page.goto(`${used.home}search.html`);
   await page.getByRole('checkbox', { name: /The key \// }).press(' ');
   await page.goto(used.home);
-  await page.keyboard.press('/');
+  await slash(page);
   assert.ok(await box(page).evaluate(input => input === document.activeElement));
   assert.deepEqual(problems, []);
 });
@@ -213,7 +219,7 @@ test('if nothing is found, near words are offered, and the question can be sugge
   assert.equal(await suggest.count(), 0);
   // The box says it, too.
   await page.goto(used.home);
-  await page.keyboard.press('/');
+  await slash(page);
   await page.keyboard.type(wrong);
   await page.getByText(`Close: ${word}`).filter({ visible: true }).waitFor();
   assert.deepEqual(problems, []);

@@ -153,6 +153,8 @@ input.value ||= history.state?.query ?? '';
 input.addEventListener('input', update);
 input.addEventListener('focus', update);
 input.addEventListener('blur', close);
+// Who types fast has begun before this ran.
+if (document.activeElement === input) update();
 // A press on an option must not take the focus from the box.
 list.addEventListener('mousedown', event => event.preventDefault());
 input.addEventListener('keydown', event => {
