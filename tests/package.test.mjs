@@ -107,12 +107,12 @@ test('the package is installed into an empty root and builds a bank there', t =>
   run('dpkg', [`--root=${root}`, '--force-depends', '--force-not-root', '--install', path.join(packages, deb)], { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` } });
   assert.match(fs.readFileSync(path.join(root, 'var/lib/dpkg/status'), 'utf8'), /Package: qbank\nStatus: install ok installed/);
 
-  fs.mkdirSync(path.join(root, 'work'));
+  fs.mkdirSync(path.join(root, 'srv'));
   fs.mkdirSync(path.join(root, 'tmp'));
-  const inside = words => run('/usr/sbin/chroot', [root, '/usr/bin/qbank', ...words], { env: { LANG: 'C.UTF-8', HOME: '/work' } });
-  inside(['init', '/work/bank']);
-  inside(['build', '/work/bank', '-o', '/work/site', '--strict', '--base-url', 'https://example.org/bank/']);
-  assert.ok(fs.existsSync(path.join(root, 'work/site/q/cache-stampede.html')));
+  const inside = words => run('/usr/sbin/chroot', [root, '/usr/bin/qbank', ...words], { env: { LANG: 'C.UTF-8', HOME: '/srv' } });
+  inside(['init', '/srv/bank']);
+  inside(['build', '/srv/bank', '-o', '/srv/site', '--strict', '--base-url', 'https://example.org/bank/']);
+  assert.ok(fs.existsSync(path.join(root, 'srv/site/q/cache-stampede.html')));
   assert.match(inside(['--version']), /^qbank \d/);
 });
 

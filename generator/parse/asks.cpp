@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "parse/wording.hpp"
 
 namespace qbank {
 namespace {
@@ -51,18 +52,6 @@ bool contains_word(std::string_view s, std::string_view word) {
     return false;
 }
 
-/// Emoji, numbers and spaces before the first word.
-std::string_view without_ornament(std::string_view s) {
-    std::size_t at = 0;
-    while (at < s.size()) {
-        std::size_t next = at;
-        const char32_t c = text::next_code_point(s, next);
-        if (!(unicode::is_emoji(c) || c == U' ' || c == 0xA0)) break;
-        at = next;
-    }
-    return s.substr(at);
-}
-
 }  // namespace
 
 bool ends_asking(std::string_view s) {
@@ -83,7 +72,7 @@ bool ends_asking(std::string_view s) {
 }
 
 bool asks(std::string_view plain) {
-    const std::string_view s = text::trim(without_ornament(plain));
+    const std::string_view s = text::trim(plain.substr(ornament(plain)));
     if (s.empty()) return false;
     if (ends_asking(s)) return true;
     const std::string folded = unicode::fold(s.substr(0, 400));

@@ -11,19 +11,6 @@
 namespace qbank {
 namespace {
 
-/// Bytes of emoji, keycaps and spaces at the start.
-std::size_t ornament(std::string_view s) {
-    std::size_t at = 0;
-    while (at < s.size()) {
-        std::size_t next = at;
-        const char32_t c = text::next_code_point(s, next);
-        if (!(unicode::is_emoji(c) || c == U' ' || c == 0xA0)) break;
-        // "1️⃣" is an ornament, but "1" is not; is_emoji() knows only the marks.
-        at = next;
-    }
-    return at;
-}
-
 constexpr std::array question_marks{"interview question",
                                     "question",
                                     "ques",
@@ -297,6 +284,18 @@ void split_bold(std::string_view& s, Wording& result) {
 }
 
 }  // namespace
+
+std::size_t ornament(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size()) {
+        std::size_t next = at;
+        const char32_t c = text::next_code_point(line, next);
+        if (!(unicode::is_emoji(c) || c == U' ' || c == 0xA0)) break;
+        // "1️⃣" is an ornament, but "1" is not; is_emoji() knows only the marks.
+        at = next;
+    }
+    return at;
+}
 
 NumberPrefix number_prefix(std::string_view s) {
     if (const NumberPrefix counted = counted_prefix(s); counted.length > 0) return counted;

@@ -21,6 +21,9 @@ struct Wording {
 /// ("3 ways to …", "2.5 vs 3.0") stays.
 Wording take_wording(std::string_view markdown);
 
+/// Bytes of emoji, keycap marks and spaces at the start of a line.
+std::size_t ornament(std::string_view line);
+
 /// The number and mark at the start of a line that no Markdown list begins: "Q3.", "3、", "第3题：". Length
 /// 0: none.
 struct NumberPrefix {
