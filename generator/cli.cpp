@@ -98,6 +98,7 @@ void check_export(const Options& options, const CLI::Option& format) {
 
 Options parse_command_line(int argc, char** argv) {
     Options options;
+    options.timings = std::make_shared<Timings>();
     std::string bank;
     CLI::App app{"qbank turns question documents into a searchable site.", "qbank"};
     app.set_version_flag("--version", version_line());
@@ -127,6 +128,10 @@ Options parse_command_line(int argc, char** argv) {
     build->add_option("--output,-o", options.output, "folder of the site (default: site)")
         ->type_name("FOLDER");
     build->add_flag("--strict", options.strict, "treat warnings as errors");
+    build
+        ->add_flag("--timings{text}", options.tell_timings,
+                   "print what each stage took; --timings=json for programs")
+        ->check(CLI::IsMember({"text", "json"}));
     site_options(build);
 
     CLI::App* serve = command(Command::serve, "serve", "Preview the site and rebuild it on every change");

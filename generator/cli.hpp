@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/progress.hpp"
+#include "base/timings.hpp"
 #include "content_options.hpp"
 #include "help/program_help.hpp"
 #include "import_options.hpp"
@@ -44,6 +45,8 @@ struct Options {
     ContentOptions content;                        ///< of check, fmt, new and serve: see there
     ImportOptions import;
     std::shared_ptr<Progress> progress;  ///< never null: shows nothing where nobody looks
+    std::shared_ptr<Timings> timings;    ///< never null
+    std::string tell_timings;            ///< of build: "text", "json", or empty: nobody asked
     ProgramHelp help;                    ///< of completion and man: what the command line says about itself
 };
 

@@ -27,8 +27,13 @@ void build(const Content& content, const Options& options, Diagnostics& diagnost
     Publisher publisher(options.output, options.bank);
     const SiteSize size = fill(publisher, content.bank, options, diagnostics);
     if (fails(diagnostics, options)) return;
+    options.timings->begin("publish");
     publisher.commit();
+    options.timings->end();
     tell_built(content.bank, size, options);
+    if (!options.tell_timings.empty())
+        write_timings(*options.timings, {content.bank.questions.size(), size.files, size.bytes}, options.jobs,
+                      options.tell_timings, std::cout);
 }
 
 void export_bank(const Content& content, const Options& options, Diagnostics&) {

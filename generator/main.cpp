@@ -25,7 +25,9 @@ namespace qbank {
 Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     const unsigned jobs = options.jobs;
     Progress& progress = *options.progress;
+    Timings& timings = *options.timings;
     progress.begin("reading the documents");
+    timings.begin("load");
     Settings settings = load_settings(options.bank, diagnostics);
     resolve_published_exports(settings, diagnostics);
     load_lexicon(options.share, settings, diagnostics);
@@ -33,34 +35,45 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     std::vector<SourceFile> files = load_documents(options.bank, settings, options.output, jobs, diagnostics);
     settings.sources = with_source(settings, more.source, more.documents).sources;
     std::move(more.documents.begin(), more.documents.end(), std::back_inserter(files));
+    timings.begin("parse");
     progress.begin("parsing", files.size(), "documents");
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
     std::vector<SkippedLines> skipped = skipped_lines(files, documents);
+    timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
     const bool for_readers = options.command == Command::build || options.command == Command::serve;
+    timings.begin("dates");
     if (for_readers) date_questions(options.bank, questions);
     const Thresholds thresholds{.every_suggestion = more.every_suggestion};
+    timings.begin("dedupe");
     progress.begin("comparing", questions.size(), "questions");
     Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics, thresholds);
+    timings.begin("assemble");
     Bank bank = assemble(std::move(settings), std::move(deduped.questions), std::move(skipped), diagnostics);
+    timings.end();
     progress.end();
     return {std::move(files), std::move(bank), std::move(deduped.duplicates)};
 }
 
 SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics) {
     Progress& progress = *options.progress;
+    Timings& timings = *options.timings;
     WatchedSink watched(sink, progress);
     Site site(watched);
     const Look look{options.share / "templates", options.share / "theme", options.bank};
+    timings.begin("render");
     progress.begin("rendering", bank.questions.size() + bank.tags.size() + bank.topics.size(), "pages");
     render(bank, look, options.jobs, site, diagnostics);
+    timings.begin("search");
     progress.begin("indexing for the search");
     index(bank, options.jobs, site);
+    timings.begin("export");
     site.add("bank.json", export_text({bank}, "json"), "the JSON export");
     const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
     publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
     add_schemas(options.share / "schemas", site);
     add_worker(bank, look, site);  // last: it lists what the others wrote
+    timings.end();
     progress.end();
     return site.size();
 }
