@@ -17,9 +17,12 @@ std::vector<std::string> readable_endings();
 
 /// The questions of every document, one RawDocument a file, in the order of the files. Nothing of a document
 /// is lost: each of its non-blank lines is accounted for in RawDocument::lines. `jobs` as in
-/// base/parallel.hpp; the result is the same for any number.
+/// base/parallel.hpp; the result is the same for any number. The documents view the files, which have to
+/// outlive them: a list of files that dies with the call is refused.
 std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Settings& settings, unsigned jobs,
                                Diagnostics& diagnostics);
+std::vector<RawDocument> parse(std::vector<SourceFile>&& files, const Settings& settings, unsigned jobs,
+                               Diagnostics& diagnostics) = delete;
 
 /// The lines that became no part of a question or section, with the reason, for the export and for reports.
 /// `documents` are what parse() made of `files`.

@@ -23,10 +23,12 @@ struct Result {
 };
 
 Result read(std::string text) {
-    const SourceFile file{"bad.md", std::move(text), {}};
+    std::vector<SourceFile> files(1);
+    files[0].path = "bad.md";
+    files[0].text = std::move(text);
     Diagnostics diagnostics;
     const auto start = std::chrono::steady_clock::now();
-    const RawDocument document = parse({file}, {}, 1, diagnostics).front();
+    const RawDocument document = parse(files, {}, 1, diagnostics).front();
     Result result;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     for (const RawQuestion& question : document.questions)

@@ -87,9 +87,13 @@ std::string misaccounted(const SourceFile& file, const RawDocument& document) {
     return out.str();
 }
 
+/// Without the path, which is a view of what ends with this function.
 RawDocument read(const SourceFile& file, const Settings& settings = {}) {
     Diagnostics diagnostics;
-    return parse({file}, settings, 1, diagnostics).front();
+    const std::vector<SourceFile> files{file};
+    RawDocument document = std::move(parse(files, settings, 1, diagnostics).front());
+    document.path = {};
+    return document;
 }
 
 }  // namespace
@@ -163,13 +167,13 @@ TEST_CASE("sources.yml pins the shape") {
 }
 
 TEST_CASE("an unknown shape in sources.yml is an error that names the known ones") {
-    const SourceFile file{"list.md", "1. What is it?\n2. What is that?\n", {}};
+    const std::vector<SourceFile> files{{"list.md", "1. What is it?\n2. What is that?\n", {}}};
     Settings settings;
     settings.sources.push_back({});
     settings.sources.back().document = "list.md";
     settings.sources.back().shape = "lists";
     Diagnostics diagnostics;
-    CHECK(parse({file}, settings, 1, diagnostics).front().questions.size() == 2);
+    CHECK(parse(files, settings, 1, diagnostics).front().questions.size() == 2);
     REQUIRE(diagnostics.has_errors());
     const Diagnostic found = diagnostics.sorted().front();
     CHECK(found.message == "sources.yml gives this document the unknown shape \"lists\"");

@@ -83,15 +83,15 @@ Bank random_bank(unsigned seed) {
 }
 
 struct ReadBack {
-    SourceFile file;
+    std::vector<SourceFile> files;  ///< What the questions' paths and texts view.
     Settings settings;
     std::vector<Question> questions;
 };
 
 void read_back(ReadBack& into, const Bank& bank, std::string_view format, Diagnostics& diagnostics) {
-    into.file = {
-        "bank" + std::string(find_export_format(format)->extension), export_text({bank}, format), {}};
-    std::vector<RawDocument> documents = parse({into.file}, into.settings, 1, diagnostics);
+    into.files = {
+        {"bank" + std::string(find_export_format(format)->extension), export_text({bank}, format), {}}};
+    std::vector<RawDocument> documents = parse(into.files, into.settings, 1, diagnostics);
     for (const LineSpan& span : documents[0].lines) CHECK(span.reason != "not recognized");
     into.questions = normalize(std::move(documents), into.settings, {}, diagnostics);
 }
