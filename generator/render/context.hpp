@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,7 @@ struct Context {
     std::map<std::string_view, std::size_t> tag_by_title;
     std::map<std::size_t, std::vector<std::size_t>> translations = {};  ///< by question: the same in others
     std::map<std::string_view, std::string> dates = {};                 ///< dates of changes, written out
+    std::vector<std::unique_ptr<SharedData>> navigation = {};  ///< by topic: what its questions' pages show
     std::string study_data = {};  ///< path of the file for practising, from the site's root
 
     const Settings& settings() const { return bank.settings; }

@@ -28,8 +28,7 @@ Counts count(const Context& context, const std::vector<std::size_t>& questions) 
     return counts;
 }
 
-Data choice(Data data, std::string_view section, std::string_view id, std::string_view title,
-            std::size_t count) {
+Data choice(Data data, Field section, std::string_view id, std::string_view title, std::size_t count) {
     Data entry = data.add(section);
     entry.set("ID", id);
     entry.set("CHOICE_TITLE", title);

@@ -5,42 +5,67 @@
 #include <algorithm>
 
 #include "base/locale.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "render/structured_data.hpp"
 
 namespace qbank {
 namespace {
 
-/// The topics of the bank by group; of a bank with very many only those of the page's own group, so that the
-/// pages of its questions do not consist of it.
-void topic_navigation(const Context& context, const Page& page, Data layout) {
-    constexpr std::size_t most_topics = 80;
-    const Bank& bank = context.bank;
-    const BankTopic* here = bank.topic(page.topic);
-    if (!here || bank.topics.size() < 2) return;
-    layout.show("TOPIC_NAV");
+constexpr std::size_t most_topics = 80;
+
+/// Groups with a topic to show beside the pages of `here`. Of a bank with very many topics only those of the
+/// same group, so that the pages of its questions do not consist of navigation.
+std::vector<std::string_view> shown_groups(const Bank& bank, const BankTopic& here) {
+    if (bank.topics.size() > most_topics) return {here.group};
     std::vector<std::string_view> groups;
     for (const BankTopic& topic : bank.topics) {
-        if (bank.topics.size() > most_topics && topic.group != here->group) continue;
         if (std::find(groups.begin(), groups.end(), topic.group) == groups.end())
             groups.push_back(topic.group);
     }
-    for (const std::string_view group : groups) {
-        Data section = layout.add("NAV_GROUP");
+    return groups;
+}
+
+void fill_navigation(const Bank& bank, const BankTopic& here, bool current, Data data) {
+    for (const std::string_view group : shown_groups(bank, here)) {
+        Data section = data.add("NAV_GROUP");
         section.set_if("HAS_GROUP_TITLE", "GROUP_TITLE", group);
         std::size_t shown = 0;
         for (const BankTopic& topic : bank.topics) {
-            if (topic.group != group || (++shown > most_topics && &topic != here)) continue;
+            if (topic.group != group || (++shown > most_topics && &topic != &here)) continue;
             Data link = section.add("NAV_TOPIC");
             link.set("NAV_URL", topic_path(topic));
             link.set("NAV_TITLE", topic.title);
             link.set("COUNT", topic.questions.size());
-            if (&topic == here) link.show(page.path == topic_path(topic) ? "CURRENT" : "AROUND");
+            if (&topic == &here) link.show(current ? Field("CURRENT") : Field("AROUND"));
         }
     }
 }
 
+void topic_navigation(const Context& context, const Page& page, Data layout) {
+    const Bank& bank = context.bank;
+    const BankTopic* here = bank.topic(page.topic);
+    if (!here || bank.topics.size() < 2) return;
+    layout.show("TOPIC_NAV");
+    const auto number = static_cast<std::size_t>(here - bank.topics.data());
+    const bool current = page.path == topic_path(*here);
+    if (current || number >= context.navigation.size()) {
+        fill_navigation(bank, *here, current, layout);
+    } else {
+        layout.show_shared("NAV_GROUP", *context.navigation[number]);
+    }
+}
+
 }  // namespace
+
+std::vector<std::unique_ptr<SharedData>> topic_navigations(const Bank& bank, unsigned jobs) {
+    std::vector<std::unique_ptr<SharedData>> all(bank.topics.size());
+    for_each_index(all.size(), jobs, [&](std::size_t i) {
+        all[i] = std::make_unique<SharedData>();
+        fill_navigation(bank, bank.topics[i], false, all[i]->data());
+    });
+    return all;
+}
 
 std::string root_of(std::string_view path) {
     std::string root;
@@ -57,7 +82,7 @@ std::string canonical_url(const Context& context, std::string_view path) {
 
 void set_common(const Context& context, PageData& data, std::string_view root, std::string_view title) {
     const Settings& settings = context.settings();
-    const auto asset = [&](std::string_view name, std::string_view file) {
+    const auto asset = [&](Field name, std::string_view file) {
         const std::string_view path = context.assets.path(file);
         if (!path.empty()) data.set_global(name, fmt::format("{}{}", root, path));
         return !path.empty();
@@ -148,7 +173,7 @@ void set_weight(const Context& context, const BankQuestion& question, Data data)
     for (std::size_t i = 0; i < total; ++i) data.add("DOT").show_if("FULL", i < weight);
 }
 
-void set_language(const Context& context, const Question& question, Data data, std::string_view section) {
+void set_language(const Context& context, const Question& question, Data data, Field section) {
     if (question.language.empty() || question.language == context.settings().language) return;
     data.show(section);
     data.set("QUESTION_LANG", question.language);

@@ -26,6 +26,9 @@ struct Page {
     std::vector<Crumb> crumbs;  ///< from the home page to this one, both left out
 };
 
+/// By topic: the topics of the bank by group, as the pages of that topic's questions show them.
+std::vector<std::unique_ptr<SharedData>> topic_navigations(const Bank& bank, unsigned jobs);
+
 /// The prefix that leads from `path` to the site's root.
 std::string root_of(std::string_view path);
 
@@ -44,7 +47,7 @@ void set_exports(const Context& context, Data data);
 /// "in 3 of 5 sources" and the dots for it; nothing for a question that no source asks.
 void set_weight(const Context& context, const BankQuestion& question, Data data);
 /// Shows `section` with its language and direction for a question that is in another language than the site.
-void set_language(const Context& context, const Question& question, Data data, std::string_view section);
+void set_language(const Context& context, const Question& question, Data data, Field section);
 /// URL, wording, level and weight of a question; in a list its language, too.
 void set_question(const Context& context, std::size_t question, Data data, bool in_list = true);
 

@@ -193,6 +193,7 @@ void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagn
                     {},
                     {}};
     fill_lookups(context);
+    context.navigation = topic_navigations(bank, jobs);
     context.rendered = render_questions(bank, links, strings, jobs, diagnostics);
 
     context.study_data = add_study_data(context, site);

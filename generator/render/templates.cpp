@@ -1,16 +1,15 @@
 #include "render/templates.hpp"
 
-#include <ctemplate/template.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <map>
 #include <stdexcept>
 
 #include "base/files.hpp"
 #include "base/html.hpp"
 #include "base/text.hpp"
+#include "render/compiled_template.hpp"
 #include "render/render.hpp"
 #include "render/strings.hpp"
 #include "render/template_check.hpp"
@@ -20,8 +19,6 @@ namespace qbank {
 namespace fs = std::filesystem;
 
 namespace {
-
-ctemplate::TemplateString view(std::string_view s) { return {s.data(), s.size()}; }
 
 /// A string as template text: escaped, so that it may stand in text and in quoted attributes, and its
 /// `{PLACES}` made values of the template.
@@ -62,68 +59,12 @@ std::string with_strings(std::string_view source, const Strings& strings) {
 
 }  // namespace
 
-void Data::set(std::string_view name, std::string_view value) {
-    assert(is_known_field(name));
-    if (!value.empty()) raw_->SetValue(view(name), view(value));
-}
-
-void Data::set(std::string_view name, std::size_t value) {
-    set(name, std::string_view(std::to_string(value)));
-}
-
-void Data::set_view(std::string_view name, std::string_view value) {
-    assert(is_known_field(name));
-    if (!value.empty()) raw_->SetValueWithoutCopy(view(name), view(value));
-}
-
-void Data::set_if(std::string_view section, std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    show(section);
-    set(name, value);
-}
-
-void Data::show(std::string_view section) {
-    assert(is_known_field(section));
-    raw_->ShowSection(view(section));
-}
-
-void Data::show_if(std::string_view section, bool condition) {
-    if (condition) show(section);
-}
-
-Data Data::add(std::string_view section) {
-    assert(is_known_field(section));
-    return Data(raw_->AddSectionDictionary(view(section)));
-}
-
-void Data::include(std::string_view name, std::string_view file) {
-    raw_->AddIncludeDictionary(view(name))->SetFilename(view(file));
-}
-
-PageData::PageData(std::string_view main)
-    : root_(new ctemplate::TemplateDictionary("page")), main_(root_.get()) {
-    if (main.empty()) return;
-    main_ = root_->AddIncludeDictionary("MAIN");
-    main_->SetFilename(view(main));
-}
-
-PageData::~PageData() = default;
-
-void PageData::Free::operator()(ctemplate::TemplateDictionary* raw) const { delete raw; }
-
-void PageData::set_global(std::string_view name, std::string_view value) {
-    assert(is_known_field(name));
-    if (!value.empty()) root_->SetTemplateGlobalValue(view(name), view(value));
-}
-
-void PageData::show_global(std::string_view section) {
-    assert(is_known_field(section));
-    root_->ShowTemplateGlobalSection(view(section));
-}
-
 struct Templates::State {
-    ctemplate::TemplateCache cache;
-    std::map<std::string, std::string, std::less<>> sources;
+    std::map<std::string, CompiledTemplate, std::less<>> templates;
+    FindTemplate find = [this](std::string_view file) -> const CompiledTemplate* {
+        const auto found = templates.find(file);
+        return found == templates.end() ? nullptr : &found->second;
+    };
 };
 
 Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diagnostics)
@@ -142,8 +83,10 @@ Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diag
         const std::string source = files::read(path);
         const std::string shown = "templates/" + name;
         if (!check_template(source, name, shown, strings, diagnostics)) continue;
-        std::string& text = state_->sources[name] = with_strings(source, strings);
-        if (!state_->cache.StringToTemplateCache(name, text.data(), text.size(), ctemplate::DO_NOT_STRIP)) {
+        std::optional<CompiledTemplate> compiled = CompiledTemplate::compile(with_strings(source, strings));
+        if (compiled) {
+            state_->templates.emplace(name, std::move(*compiled));
+        } else {
             diagnostics.error("template", {shown, 1}, "the template engine cannot read this template",
                               "look for a value in an attribute without quotes");
         }
@@ -154,18 +97,18 @@ Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diag
                               fmt::format("it should be in {}", look.templates.string()));
         }
     }
-    state_->cache.Freeze();
 }
 
 Templates::~Templates() = default;
 
-bool Templates::has(std::string_view name) const { return state_->sources.contains(name); }
+bool Templates::has(std::string_view name) const { return state_->templates.contains(name); }
 
 std::string Templates::expand(std::string_view name, const PageData& data) const {
+    const CompiledTemplate* found = state_->find(name);
+    if (!found) throw std::logic_error(fmt::format("there is no template {}", name));
     std::string out;
-    if (!state_->cache.ExpandNoLoad(view(name), ctemplate::DO_NOT_STRIP, data.root_.get(), nullptr, &out)) {
-        throw std::logic_error(fmt::format("the template {} cannot be expanded", name));
-    }
+    out.reserve(16384);  // what a page of a question takes
+    found->expand(data, state_->find, out);
     return out;
 }
 
