@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "change/added.hpp"
 #include "change/change.hpp"
+#include "check/permalinks_file.hpp"
 #include "check/summary_report.hpp"
 #include "load/load.hpp"
 #include "normalize/normalize.hpp"
@@ -102,6 +103,26 @@ void write_summary_file(const Options& options, const Diagnostics& diagnostics,
     files::append(path, page.str());
 }
 
+/// Notes ids in the bank's ledger, if it keeps one. Not for a bank with errors: what could not be read has
+/// ids, too.
+void keep_ledger(const Bank& bank, const Options& options, Diagnostics& diagnostics) {
+    if (!bank.settings.has_ledger || diagnostics.has_errors()) return;
+    const std::size_t added = unrecorded_permalinks(bank);
+    if (!options.content.fix) {
+        if (added > 0)
+            diagnostics.note(
+                "permalink", Place{"permalinks.yml"},
+                fmt::format("{} id{} not in the ledger yet", added, added == 1 ? " is" : "s are"),
+                "`qbank check --fix` adds what is published");
+        return;
+    }
+    const std::filesystem::path file = options.bank / "permalinks.yml";
+    const std::string before = files::read(file), after = with_permalinks(before, bank);
+    if (after != before) files::replace(file, after);
+    if (added > 0 && !options.quiet)
+        std::cerr << fmt::format("noted {} new id{}\n", added, added == 1 ? "" : "s");
+}
+
 }  // namespace
 
 void verify_site(const Content& content, const Options& options, Diagnostics& diagnostics) {
@@ -119,6 +140,7 @@ int check(const Options& options) {
         ReadMore more;
         more.every_suggestion = change.has_value();
         const Content content = read(options, diagnostics, std::move(more));
+        if (!change) keep_ledger(content.bank, options, diagnostics);
         verify_site(content, options, diagnostics);
         if (options.content.external) check_external_links(content.bank, diagnostics);
         std::vector<AddedQuestion> added;

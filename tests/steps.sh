@@ -18,6 +18,8 @@ steps=(
     "exports:every export of several banks, read by programs that are not ours"
     "docs:the commands in README.md and CONTRIBUTING.md"
     "reproducible:the same input gives the same bytes"
+    "faults:a disk that fails, kills and Ctrl-C at every moment: the old site or the new one, whole"
+    "permalinks:random histories of a bank, in which no published address breaks"
     "browser:the site of content/ in Chromium"
     "quality:reading, duplicates and search measured against ../shared"
     "package:the packages, installed into an empty root"
@@ -36,6 +38,8 @@ test_workflows() { node_test tests/workflows.test.mjs; }
 test_exports() { node_test tests/exports.test.mjs; }
 test_docs() { node_test tests/docs.test.mjs tests/reference.test.mjs; }
 test_reproducible() { node_test tests/reproducible.test.mjs; }
+test_faults() { node_test tests/faults.test.mjs; }
+test_permalinks() { node_test tests/permalinks.test.mjs; }
 test_quality() { node_test tests/quality.test.mjs; }
 test_package() { package && node_test tests/package.test.mjs; }
 test_content() {
@@ -86,12 +90,12 @@ test_unit() {
     local targets built=0
     mapfile -t targets < <(find tests/unit -name '*_test.cpp' -printf 'unit_%f\n' | sed 's/\.cpp$//' | LC_ALL=C sort)
     # A test that does not compile is told, and the others run nevertheless.
-    cmake --build build/asan --target "${targets[@]}" -- -k 0 || built=$?
+    cmake --build build/asan --target "${targets[@]}" fuzz_replay -- -k 0 || built=$?
     ctest --test-dir build/asan --output-on-failure --parallel "$(nproc)"
     return "$built"
 }
 
-needs_program() { [[ " js cases cli exports docs reproducible browser quality github tools workflows package " == *" $1 "* ]]; }
+needs_program() { [[ " js cases cli exports docs reproducible faults permalinks browser quality github tools workflows package " == *" $1 "* ]]; }
 
 list_steps() {
     local step

@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "assemble/permalinks.hpp"
 #include "assemble/related.hpp"
 #include "base/hash.hpp"
 #include "base/unicode.hpp"
@@ -163,6 +164,7 @@ Bank assemble(Settings settings, std::vector<Question> questions, std::vector<Sk
     bank.skipped = std::move(skipped);
     add_questions(bank, std::move(questions));
     index_ids(bank, diagnostics);
+    keep_permalinks(bank, diagnostics);
     add_topics(bank);
     add_sources(bank);
     add_tags(bank);

@@ -9,6 +9,7 @@
 #include "base/yaml_fields.hpp"
 #include "load/bank_file.hpp"
 #include "load/load.hpp"
+#include "load/permalinks.hpp"
 #include "load/plain_pages.hpp"
 
 namespace qbank {
@@ -196,6 +197,9 @@ Settings load_settings(const fs::path& bank, Diagnostics& diagnostics) {
     read_sources(BankFile(bank, "sources.yml", diagnostics), settings, diagnostics);
     read_synonyms(BankFile(bank, "synonyms.yml", diagnostics), settings, diagnostics);
     read_decisions(BankFile(bank, "duplicates.yml", diagnostics), settings, diagnostics);
+    const BankFile ledger(bank, "permalinks.yml", diagnostics);
+    settings.has_ledger = ledger.exists;
+    settings.permalinks = read_permalinks(ledger, diagnostics);
     settings.pages = load_plain_pages(bank, diagnostics);
     settings.static_files = list_static_files(bank);
     return settings;

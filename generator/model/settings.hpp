@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/place.hpp"
+#include "model/permalink.hpp"
 
 namespace qbank {
 
@@ -72,6 +73,8 @@ struct Settings {
     std::vector<Source> sources;                     ///< in the order of sources.yml
     std::vector<std::vector<std::string>> synonyms;  ///< groups of terms that mean the same
     std::vector<Decision> decisions;
+    std::vector<Permalink> permalinks;  ///< ids once published, as permalinks.yml has them
+    bool has_ledger = false;            ///< there is a permalinks.yml, perhaps an empty one
     std::vector<PlainPage> pages;
     std::vector<std::string> static_files;  ///< paths below static/, copied as they are
 };

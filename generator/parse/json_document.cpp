@@ -52,7 +52,7 @@ void add_section(const yaml::Value& item, const TopicTitles& titles, RawQuestion
 
 class Document {
   public:
-    explicit Document(const SourceFile& file) : file_(file), lines_(text::lines(file.text)), ledger_(lines_) {
+    explicit Document(const SourceFile& file) : lines_(text::lines(file.text)), ledger_(lines_) {
         document_.path = file.path;
     }
 
@@ -103,7 +103,6 @@ class Document {
         return line;
     }
 
-    const SourceFile& file_;
     std::vector<std::string_view> lines_;
     Ledger ledger_;
     RawDocument document_;

@@ -38,6 +38,19 @@ HeadingFacts facts_of(const Outline& outline, std::size_t i, const Claims& claim
     return facts;
 }
 
+/// How the candidates of a list are set: most are bold, most are links.
+struct Style {
+    std::size_t all = 0, bold = 0, links = 0;
+
+    void add(const Outline& outline, const Candidate& candidate) {
+        const std::string_view line = outline.line(candidate.first);
+        ++all;
+        if (line.find("**") < 12) ++bold;
+        if (line.find("](") != std::string_view::npos) ++links;
+    }
+    static bool most(std::size_t count, std::size_t all) { return count * 10 >= all * 9; }
+};
+
 class Reader {
   public:
     Reader(const Outline& outline, std::optional<Shape> pinned, bool promised)
@@ -213,19 +226,6 @@ class Reader {
             return false;
         return ruling.candidates.size() >= 2 && regions()[i].has_heading && is_kin(ruling);
     }
-
-    /// How the candidates of a list are set: most are bold, most are links.
-    struct Style {
-        std::size_t all = 0, bold = 0, links = 0;
-
-        void add(const Outline& outline, const Candidate& candidate) {
-            const std::string_view line = outline.line(candidate.first);
-            ++all;
-            if (line.find("**") < 12) ++bold;
-            if (line.find("](") != std::string_view::npos) ++links;
-        }
-        static bool most(std::size_t count, std::size_t all) { return count * 10 >= all * 9; }
-    };
 
     /// Whether a list that asks nothing is set as the lists that ask: all bold, or all links, if those are.
     bool is_kin(const Claim& claim) {

@@ -68,7 +68,7 @@ std::vector<Cell> cells(std::string_view line) {
         if (!end || !trimmed.empty()) {
             result.push_back(
                 {text::replace_all(trimmed, "\\|", "|"),
-                 static_cast<std::uint32_t>(begin + (text::trim_left(raw).data() - raw.data()) + 1)});
+                 static_cast<std::uint32_t>(begin + (raw.size() - text::trim_left(raw).size()) + 1)});
         }
         begin = at + 1;
     }

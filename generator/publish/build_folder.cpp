@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view old_suffix = ".old";
+constexpr std::string_view still_there =
+    "the new site is published, but the old one cannot be deleted (the next build tries again)";
 
 enum class Lock { taken, held_by_another, not_supported };
 
@@ -146,7 +148,7 @@ void delete_unlocked(const fs::path& path) {
     const Descriptor folder = open_folder(AT_FDCWD, path);
     if (!folder) {
         if (errno == ENOENT) return;
-        throw files::Error(path, "cannot delete the old site", errno);
+        throw files::Error(path, still_there, errno);
     }
     // Another build may have put it in place this very moment, and unlocks it next.
     for (int tries = 0; try_lock(folder) == Lock::held_by_another; ++tries) {
@@ -155,7 +157,7 @@ void delete_unlocked(const fs::path& path) {
     }
     std::error_code error;
     fs::remove_all(path, error);
-    if (error) throw files::Error(path, "cannot delete the old site", error.value());
+    if (error) throw files::Error(path, still_there, error.value());
 }
 
 }  // namespace qbank

@@ -123,7 +123,10 @@ void Publisher::commit() {
     const fs::path old_site = put_in_place(build, state_->target);
     build.has_become_the_site();
     if (::fsync(build.parent()) != 0 && errno != EINVAL) {
-        throw files::Error(state_->target.path(), "published, but not yet safe on the disk", errno);
+        // Not deleted then: should the disk forget the swap, it is all there is.
+        const std::string kept =
+            old_site.empty() ? "" : fmt::format("; {} has the old site", old_site.string());
+        throw files::Error(state_->target.path(), "published, but not yet safe on the disk" + kept, errno);
     }
     if (!old_site.empty()) delete_unlocked(old_site);
 }

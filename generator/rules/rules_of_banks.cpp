@@ -34,6 +34,12 @@ std::vector<Rule> rules_of_banks() {
         {"missing-id", error, "an entry of topics.yml or sources.yml without an id",
          "The id is what questions name, and its address.", "- {title: Locks}",
          "- {id: locks, title: Locks}"},
+        {"permalink", error, "an id in permalinks.yml that no question has any more",
+         "The ledger of a bank lists what has been published. An id in it stays reachable: as an alias of "
+         "the "
+         "question that took its place, or by a line that says where its readers are sent. Lines that lead "
+         "nowhere or in a circle are errors; ids that the ledger does not know yet are a note.",
+         "n-plus-one-queries:", "n-plus-one-queries: n-plus-one"},
         {"shape", note, "how a document of many questions was read",
          "The shape is told from the document. Where that is wrong, give `shape` for it in sources.yml; a "
          "shape that there is not is an error.",
