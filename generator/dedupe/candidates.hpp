@@ -12,7 +12,7 @@ struct Link {
     float score = 0, near = 0;
 };
 
-/// Pairs of nodes whose Likeness::near reaches `least`, by (a, b). `nodes[i]` is the question that stands for
+/// Pairs of nodes whose Likeness::near reaches `least`, by (b, a). `nodes[i]` is the question that stands for
 /// node i.
 ///
 /// Only nodes that share a rare term or a pair of less rare ones are compared: each node walks the postings

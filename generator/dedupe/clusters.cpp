@@ -1,8 +1,8 @@
 #include "dedupe/clusters.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <unordered_map>
 
 namespace qbank {
 
@@ -48,12 +48,18 @@ bool Clusters::join(std::size_t a, std::size_t b) {
 }
 
 std::vector<std::vector<std::size_t>> Clusters::groups() const {
-    std::map<std::size_t, std::vector<std::size_t>> by_first;
-    for (std::size_t i = 0; i < parent_.size(); ++i) by_first[first_of(i)].push_back(i);
+    // A cluster is named by its smallest member, so it comes up there first.
     std::vector<std::vector<std::size_t>> result;
-    for (auto& [first, members] : by_first) {
-        if (members.size() > 1) result.push_back(std::move(members));
+    std::unordered_map<std::size_t, std::size_t> number;
+    for (std::size_t i = 0; i < parent_.size(); ++i) {
+        if (parent_[i] == i) continue;
+        const std::size_t first = first_of(i);
+        const auto [entry, is_new] = number.try_emplace(first, result.size());
+        if (is_new) result.push_back({first});
+        result[entry->second].push_back(i);
     }
+    std::sort(result.begin(), result.end(),
+              [](const auto& a, const auto& b) { return a.front() < b.front(); });
     return result;
 }
 

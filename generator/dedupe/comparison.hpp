@@ -12,20 +12,21 @@ namespace qbank {
 class ShortList {
   public:
     static constexpr std::size_t most = 12;
+    ShortList() {}  // NOLINT(modernize-use-equals-default): that would fill the array
     void add(const TermUse& use) {
-        if (count_ < most) uses_[count_++] = use;
+        if (count_ < most) uses_[count_++] = &use;
     }
     void remove(std::size_t at) {
         for (--count_; at < count_; ++at) uses_[at] = uses_[at + 1];
     }
-    const TermUse* begin() const { return uses_.data(); }
-    const TermUse* end() const { return uses_.data() + count_; }
-    const TermUse& operator[](std::size_t at) const { return uses_[at]; }
+    const TermUse* const* begin() const { return uses_.data(); }
+    const TermUse* const* end() const { return uses_.data() + count_; }
+    const TermUse& operator[](std::size_t at) const { return *uses_[at]; }
     std::size_t size() const { return count_; }
     bool empty() const { return count_ == 0; }
 
   private:
-    std::array<TermUse, most> uses_;
+    std::array<const TermUse*, most> uses_;
     std::size_t count_ = 0;
 };
 
@@ -46,8 +47,11 @@ struct Comparison {
     Side a, b;
     bool excluded = false;  ///< opposites, other numbers, other platforms
     bool slip = false;
+
+    float all() const { return 2 * common + a.strong + a.weak + b.strong + b.weak; }
 };
 
-Comparison compare(const Reading& a, const Reading& b, const Readings& bank);
+/// Guards and slips are judged only if the two may have `least` of their weight in common.
+Comparison compare(const Reading& a, const Reading& b, const Readings& bank, double least = 0);
 
 }  // namespace qbank

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "dedupe/clusters.hpp"
 #include "dedupe/decisions.hpp"
@@ -45,12 +46,16 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsign
     Clusters clusters(questions.size());
     apply_decisions(questions, settings, clusters, diagnostics);
 
-    std::vector<std::vector<std::string>> synonyms = settings.synonyms;
-    for (std::vector<std::string>& group : abbreviations_in(questions)) synonyms.push_back(std::move(group));
-    const Lexicon lexicon(synonyms, Stemmer(settings.language));
-    const EqualForms forms(questions);
-    Readings readings = read_all(questions, forms.is_first, lexicon, settings.language, jobs);
-    readings.parts = thresholds.parts;
+    const Parts& parts = thresholds.parts;
+    std::vector<std::vector<std::string>> synonyms;
+    if (parts.lexicon) synonyms = settings.synonyms;
+    if (parts.abbreviations) {
+        for (std::vector<std::string>& group : abbreviations_in(questions, jobs))
+            synonyms.push_back(std::move(group));
+    }
+    const Lexicon lexicon(synonyms, Stemmer(settings.language, parts.stemming));
+    const EqualForms forms(questions, jobs);
+    const Readings readings = read_all(questions, forms.is_first, lexicon, settings.language, jobs, parts);
     const std::vector<std::uint32_t> nodes = join_equal_forms(questions, forms, readings, clusters);
     const std::vector<Link> links =
         find_links(readings, nodes,
@@ -62,23 +67,31 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsign
     std::size_t left = questions.size();
     for (const std::vector<std::size_t>& members : groups) left -= members.size() - 1;
     const std::size_t most = thresholds.every_suggestion ? links.size() : left / 4;
-    result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, most);
+    result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, most, jobs);
 
+    std::vector<std::size_t> stands(groups.size());
+    result.duplicates.clusters.resize(groups.size());
+    for_each_index(groups.size(), jobs, [&](std::size_t i) {
+        stands[i] = standing(questions, groups[i]);
+        result.duplicates.clusters[i] = explain(questions, readings, groups[i], stands[i], thresholds);
+    });
     std::vector<char> gone(questions.size(), 0);
-    for (const std::vector<std::size_t>& members : groups) {
-        const std::size_t stands = standing(questions, members);
-        result.duplicates.clusters.push_back(explain(questions, readings, members, stands, thresholds));
-        for (const std::size_t member : members) {
-            if (member == stands) continue;
-            tell(questions[stands], questions[member], settings.has_bank_file, diagnostics);
-            merge(questions[stands], std::move(questions[member]));
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        for (const std::size_t member : groups[i]) {
+            if (member == stands[i]) continue;
+            tell(questions[stands[i]], questions[member], settings.has_bank_file, diagnostics);
+            merge(questions[stands[i]], std::move(questions[member]));
             gone[member] = 1;
         }
     }
-    result.questions.reserve(left);
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < questions.size(); ++i) {
-        if (!gone[i]) result.questions.push_back(std::move(questions[i]));
+        if (gone[i]) continue;
+        if (kept != i) questions[kept] = std::move(questions[i]);
+        ++kept;
     }
+    questions.resize(kept);
+    result.questions = std::move(questions);
     return result;
 }
 

@@ -10,7 +10,7 @@ namespace qbank {
 
 /// Questions of one language with equal normal forms.
 struct EqualForms {
-    explicit EqualForms(const std::vector<Question>& questions);
+    explicit EqualForms(const std::vector<Question>& questions, unsigned jobs = 1);
     std::vector<std::uint32_t> first;  ///< for each question the first of its form
     std::vector<char> is_first;
 };

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "base/parallel.hpp"
 #include "dedupe/score.hpp"
 
 namespace qbank {
@@ -52,37 +54,37 @@ Cluster explain(const std::vector<Question>& questions, const Readings& readings
 
 std::vector<Suggestion> suggest(const std::vector<Link>& links, const std::vector<std::uint32_t>& nodes,
                                 const Readings& readings, const std::vector<Question>& questions,
-                                const Clusters& clusters, std::size_t most) {
+                                const Clusters& clusters, std::size_t most, unsigned jobs) {
     const auto better = [](const Link& x, const Link& y) { return x.near > y.near; };
     std::vector<Link> best;
     for (const Link& link : links) {
         if (clusters.first_of(nodes[link.a]) != clusters.first_of(nodes[link.b])) best.push_back(link);
     }
     std::stable_sort(best.begin(), best.end(), better);
-    std::set<std::pair<std::size_t, std::size_t>> told;
+    std::unordered_set<std::uint64_t> told;
     std::unordered_map<std::size_t, int> before;  // suggestions that name the cluster already
+    told.reserve(best.size());
+    before.reserve(best.size());
     std::vector<Link> kept;
     for (Link link : best) {
         const std::size_t a = nodes[link.a], b = nodes[link.b];
-        const std::pair<std::size_t, std::size_t> pair =
-            std::minmax(clusters.first_of(a), clusters.first_of(b));
-        if (clusters.is_forbidden(a, b) || !told.insert(pair).second) continue;
-        link.near *=
-            std::pow(beside_better, static_cast<float>(before[pair.first]++ + before[pair.second]++));
+        const std::size_t low = std::min(clusters.first_of(a), clusters.first_of(b));
+        const std::size_t high = std::max(clusters.first_of(a), clusters.first_of(b));
+        if (clusters.is_forbidden(a, b) || !told.insert(static_cast<std::uint64_t>(low) << 32 | high).second)
+            continue;
+        link.near *= std::pow(beside_better, static_cast<float>(before[low]++ + before[high]++));
         kept.push_back(link);
     }
     std::stable_sort(kept.begin(), kept.end(), better);
     if (kept.size() > most) kept.resize(most);
-    std::vector<Suggestion> result;
-    for (const Link& link : kept) {
-        const std::size_t a = nodes[link.a], b = nodes[link.b];
-        Suggestion suggestion;
-        suggestion.a = member_of(questions[a]);
-        suggestion.b = member_of(questions[b]);
-        suggestion.score = link.near;
-        suggestion.reasons = reasons(readings.all[a], readings.all[b], readings);
-        result.push_back(std::move(suggestion));
-    }
+    std::vector<Suggestion> result(kept.size());
+    for_each_index(kept.size(), jobs, [&](std::size_t i) {
+        const std::size_t a = nodes[kept[i].a], b = nodes[kept[i].b];
+        result[i].a = member_of(questions[a]);
+        result[i].b = member_of(questions[b]);
+        result[i].score = kept[i].near;
+        result[i].reasons = reasons(readings.all[a], readings.all[b], readings);
+    });
     return result;
 }
 

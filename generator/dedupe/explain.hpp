@@ -20,6 +20,6 @@ Cluster explain(const std::vector<Question>& questions, const Readings& readings
 /// maintainer has decided; best first, at most `most`.
 std::vector<Suggestion> suggest(const std::vector<Link>& links, const std::vector<std::uint32_t>& nodes,
                                 const Readings& readings, const std::vector<Question>& questions,
-                                const Clusters& clusters, std::size_t most);
+                                const Clusters& clusters, std::size_t most, unsigned jobs);
 
 }  // namespace qbank

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_set>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "dedupe/word_lists.hpp"
 #include "dedupe/words.hpp"
@@ -100,18 +100,26 @@ const std::vector<Lexicon::Phrase>* Lexicon::starting_with(const std::string& st
     return found == by_first_.end() ? nullptr : &found->second;
 }
 
-std::vector<std::vector<std::string>> abbreviations_in(const std::vector<Question>& questions) {
-    std::set<std::vector<std::string>> found;
-    std::unordered_set<std::string_view> seen;
-    for (const Question& question : questions) {
-        find_abbreviations(question.plain, found);
-        for (const Occurrence& asked : question.asked) {
-            for (const std::string& heading : asked.section) {
-                if (seen.insert(heading).second) find_abbreviations(heading, found);
+std::vector<std::vector<std::string>> abbreviations_in(const std::vector<Question>& questions,
+                                                       unsigned jobs) {
+    constexpr std::size_t parts = 16;
+    std::vector<std::set<std::vector<std::string>>> found(parts);
+    for_each_index(parts, jobs, [&](std::size_t part) {
+        std::string_view before;  // headings come many times in a row
+        for (std::size_t i = questions.size() * part / parts; i < questions.size() * (part + 1) / parts;
+             ++i) {
+            find_abbreviations(questions[i].plain, found[part]);
+            for (const Occurrence& asked : questions[i].asked) {
+                for (const std::string& heading : asked.section) {
+                    if (heading == before || heading.find('(') == std::string::npos) continue;
+                    before = heading;
+                    find_abbreviations(heading, found[part]);
+                }
             }
         }
-    }
-    return {found.begin(), found.end()};
+    });
+    for (std::size_t part = 1; part < parts; ++part) found[0].merge(found[part]);
+    return {found[0].begin(), found[0].end()};
 }
 
 }  // namespace qbank

@@ -31,6 +31,6 @@ class Lexicon {
 
 /// Abbreviations that wordings and headings explain: "Root cause analysis (RCA)" gives {"rca", "root cause
 /// analysis"}.
-std::vector<std::vector<std::string>> abbreviations_in(const std::vector<Question>& questions);
+std::vector<std::vector<std::string>> abbreviations_in(const std::vector<Question>& questions, unsigned jobs);
 
 }  // namespace qbank

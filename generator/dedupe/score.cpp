@@ -37,6 +37,7 @@ double agreement_of(const Reading& a, const Reading& b) {
         std::max(a.aspect, b.aspect) == Aspect::method) {
         best = std::max(best, 0.9);
     }
+    if ((a.others | b.others) == 0) return best;
     for (unsigned i = 0; i < static_cast<unsigned>(Aspect::count_); ++i) {
         const auto aspect = static_cast<Aspect>(i);
         if (has_aspect(a, aspect)) best = std::max(best, further_aspect * agreement(aspect, b.aspect));
@@ -63,10 +64,10 @@ double agreement_of_sides(const Reading& a, const Reading& b, const Comparison& 
 }
 
 /// "SQL injection and XSS": what stands beside the common subject is a second one, not a closer description.
-bool names_another(const Reading& reading, const Comparison::Side& side, const Terms& terms) {
+bool names_another(const Reading& reading, const Comparison::Side& side) {
     return reading.lists && reading.sides == 0 &&
-           std::any_of(side.only.begin(), side.only.end(), [&](const TermUse& use) {
-               return terms[use.term].kind == TermKind::strong && !use.context && !use.further;
+           std::any_of(side.only.begin(), side.only.end(), [](const TermUse* use) {
+               return use->kind == TermKind::strong && !use->context && !use->further;
            });
 }
 
@@ -74,46 +75,49 @@ bool names_another(const Reading& reading, const Comparison::Side& side, const T
 float forgiven(const Reading& reading, const Comparison::Side& side, std::uint32_t found,
                const Terms& terms) {
     float weight = 0;
-    for (const TermUse& use : side.only) {
-        if (use.side > 0 && (found >> std::min<unsigned>(use.side, 31) & 1U) == 0 &&
-            terms[use.term].kind == TermKind::strong)
-            weight += terms[use.term].weight;
+    for (const TermUse* use : side.only) {
+        if (use->side > 0 && (found >> std::min<unsigned>(use->side, 31) & 1U) == 0 &&
+            use->kind == TermKind::strong)
+            weight += terms[use->term].weight;
     }
     return reading.sides >= 3 ? weight : 0;
 }
 
 std::string named(const ShortList& uses, const Terms& terms) {
     std::vector<std::string> names;
-    for (const TermUse& use : uses) names.push_back(terms[use.term].surface);
+    for (const TermUse* use : uses) names.push_back(terms[use->term].surface);
     return text::join(names, ", ");
 }
 
 }  // namespace
 
-Likeness likeness(const Reading& a, const Reading& b, const Readings& bank) {
+Likeness likeness(const Reading& a, const Reading& b, const Readings& bank, double least) {
     if (a.language != b.language || a.only_exact || b.only_exact) return {};
     const Parts& parts = bank.parts;
     if (parts.guards && a.negative != b.negative) return {};
-    if (a.names_nothing && b.names_nothing && bank.contexts[a.context] != bank.contexts[b.context]) return {};
+    if (a.names_nothing && b.names_nothing &&
+        bank.contexts[a.context].terms != bank.contexts[b.context].terms)
+        return {};
     if (a.spelling == b.spelling) return {1, 1};
-    Comparison c = compare(a, b, bank);
+    const double asked = parts.frames ? agreement_of(a, b) : 1;
+    if (asked < least) return {};
+    Comparison c = compare(a, b, bank, least / asked);
     if ((parts.guards && c.excluded) || c.common <= 0) return {};
     const double sides = parts.sides ? agreement_of_sides(a, b, c) : 1;
     if (a.sides >= 2 && b.sides >= 2) {
         c.a.strong = std::max(0.0F, c.a.strong - forgiven(a, c.a, c.sides_of_a, bank.terms));
         c.b.strong = std::max(0.0F, c.b.strong - forgiven(b, c.b, c.sides_of_b, bank.terms));
     }
-    const double all = 2 * c.common + c.a.strong + c.a.weak + c.b.strong + c.b.weak;
+    const double all = c.all();
     const double shared = 2 * c.common / all;
     const double both_differ = 2 * std::min(c.a.strong, c.b.strong) / all;
-    const double asked = parts.frames ? agreement_of(a, b) : 1;
     // One term that the whole bank talks about is little to go by, unless nothing else was said.
     const bool thin =
         c.common_strong < thin_evidence * bank.terms.heaviest() && !(shared > 0.97 && asked == 1);
     const bool one_heading = parts.places && a.heading != 0 && a.heading == b.heading;
     const bool one_document = parts.places && a.document != 0 && a.document == b.document;
     const double factor = asked * sides * (thin ? 0.92 : 1.0);
-    const bool another = names_another(a, c.a, bank.terms) || names_another(b, c.b, bank.terms);
+    const bool another = names_another(a, c.a) || names_another(b, c.b);
     const double placed = one_heading ? under_one_heading : 1.0;
     const double near_placed = one_heading    ? near_under_one_heading
                                : one_document ? near_in_one_document

@@ -11,8 +11,9 @@ struct Likeness {
     double near = 0;   ///< how much worth a look: other words on both sides count less, one list more
 };
 
-/// Symmetric; depends on nothing but the readings.
-Likeness likeness(const Reading& a, const Reading& b, const Readings& bank);
+/// Symmetric; depends on nothing but the readings. Pairs whose `near` stays below `least` may get any values
+/// below it.
+Likeness likeness(const Reading& a, const Reading& b, const Readings& bank, double least = 0);
 
 /// How surely two readings are the same question, from 0 to 1. Symmetric; depends on nothing but the
 /// readings.

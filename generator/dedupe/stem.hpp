@@ -11,8 +11,8 @@ namespace qbank {
 /// and what can be done ("iterable") from the act, "integrity" from "integration". Not thread-safe.
 class Stemmer {
   public:
-    /// `language`: ISO 639-1; words stay as they are if there is no algorithm for it.
-    explicit Stemmer(std::string_view language);
+    /// `language`: ISO 639-1; words stay as they are if there is no algorithm for it, or if `stems` is false.
+    explicit Stemmer(std::string_view language, bool stems = true);
     ~Stemmer();
     Stemmer(const Stemmer&) = delete;
     Stemmer& operator=(const Stemmer&) = delete;

@@ -14,7 +14,7 @@
 namespace qbank {
 namespace {
 
-constexpr float lightest = 0.3F, most = 6.5F;
+constexpr float lightest = 0.3F, most = 6.5F, unweighed = 4;
 
 struct Tables {
     std::map<std::string, std::string> family_of;  // stem → stem that names its family
@@ -88,14 +88,15 @@ std::vector<TermId> Terms::take(Terms&& other) {
     return ids;
 }
 
-void Terms::weigh(std::size_t wordings) {
+void Terms::weigh(std::size_t wordings, const Parts& parts) {
     const double total = static_cast<double>(wordings) + background_questions;
     heaviest_ = std::clamp(static_cast<float>(std::log(total / 1.5)), 1.0F, most);
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         Term& term = terms_[i];
         const double said = static_cast<double>(term.frequency) + 0.5 +
                             background_frequency(term.name) * background_questions / 1000;
-        const float rarity = std::clamp(static_cast<float>(std::log(total / said)), 1.0F, most);
+        const float rarity =
+            parts.rarity ? std::clamp(static_cast<float>(std::log(total / said)), 1.0F, most) : unweighed;
         switch (term.kind) {
             case TermKind::weak: term.weight = lightest; break;
             case TermKind::light: term.weight = std::min(0.35F * rarity, 1.5F); break;
@@ -106,6 +107,7 @@ void Terms::weigh(std::size_t wordings) {
         term.spelled = term.surface.size() >= 4 && all_letters(term.surface);
         term.family = static_cast<std::uint32_t>(i);
         const auto family = tables().family_of.find(term.name);
+        if (!parts.associations) continue;
         if (family == tables().family_of.end()) {
             const auto act = by_name_.find(act_of(term.name));
             if (act == by_name_.end() || act->second >= terms_.size()) continue;

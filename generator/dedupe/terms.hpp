@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dedupe/thresholds.hpp"
+
 namespace qbank {
 
 using TermId = std::uint32_t;
@@ -40,7 +42,7 @@ class Terms {
 
     /// To be called once all terms are in and their frequencies counted: families and weights.
     /// Rare terms weigh more; in a bank of a few questions all weigh much the same.
-    void weigh(std::size_t wordings);
+    void weigh(std::size_t wordings, const Parts& parts);
 
     const Term& operator[](TermId id) const { return terms_[id]; }
     std::size_t size() const { return terms_.size(); }

@@ -41,25 +41,35 @@ void Words::add(std::size_t from) {
         if (word[at] != '/' && word[at] != '.') continue;
         const std::size_t end = std::min(word.find_first_of("./", at + 1), word.size());
         if (!splits(word.substr(0, at), word.substr(at + 1, end - at - 1), word[at])) continue;
-        words_.push_back({word.substr(0, at), false, bracketed_, capitals_});
+        push(word.substr(0, at), false, capitals_);
         word.remove_prefix(at + 1);
         at = 0;
     }
-    words_.push_back({word, false, bracketed_, capitals_ && word.size() > 1});
+    push(word, false, capitals_ && word.size() > 1);
 }
 
-void Words::add_literal(std::string_view word) { words_.push_back({word, false, bracketed_, false}); }
+void Words::push(std::string_view text, bool punctuation, bool capitals) {
+    Word& word = words_.emplace_back();
+    word.text = text;
+    word.punctuation = punctuation;
+    word.bracketed = bracketed_;
+    word.capitals = capitals;
+}
+
+void Words::add_literal(std::string_view word) { push(word, false, false); }
 
 void Words::add_punctuation(char c) {
     static constexpr std::string_view known = ",.;:?!()-";
     const std::size_t at = known.find(c);
-    if (at != std::string_view::npos) words_.push_back({known.substr(at, 1), true, bracketed_, false});
+    if (at != std::string_view::npos) push(known.substr(at, 1), true, false);
 }
 
-Words::Words(std::string_view plain) {
+void Words::cut(std::string_view plain) {
+    buffer_.clear();
+    words_.clear();
+    bracketed_ = capitals_ = false;
     const std::string s = unicode::fold_accents(plain);
     buffer_.reserve(2 * s.size() + 16);
-    words_.reserve(s.size() / 6 + 4);
     std::size_t from = 0;
     // Case tells keywords ("WHERE and HAVING") only in a text that has both, and only where folding kept the
     // bytes.
@@ -74,6 +84,15 @@ Words::Words(std::string_view plain) {
     };
     char32_t before = 0;
     for (std::size_t at = 0; at < s.size();) {
+        if (text::is_alnum(s[at])) {  // most of all text
+            if (unicode::is_unspaced(before)) from = buffer_.size();
+            const std::size_t first = at;
+            for (; at < s.size() && text::is_alnum(s[at]); ++at)
+                lower_seen = lower_seen || (cased && plain[at] >= 'a' && plain[at] <= 'z');
+            buffer_.append(s, first, at - first);
+            before = static_cast<unsigned char>(s[at - 1]);
+            continue;
+        }
         const char32_t c = text::next_code_point(s, at);
         const char next = at < s.size() ? s[at] : ' ';
         if (c == U'\'' || c == curly_apostrophe) {

@@ -1,0 +1,11 @@
+#pragma once
+#include "dedupe/clause.hpp"
+#include "dedupe/frame.hpp"
+
+namespace qbank {
+
+/// Adds what is left of a clause to the frame's content: without words that carry none, and with the side of
+/// a comparison, the context and the direction that each stands in. Negations turn the frame's sign.
+void take_subject(const Clause& clause, Aspect aspect, bool further, Frame& frame);
+
+}  // namespace qbank
