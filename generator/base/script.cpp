@@ -336,7 +336,7 @@ class Names {
             if (tokens_[k].opener != opener) continue;
             const std::string_view word = tokens_[k].text;
             if (word == "const" || word == "let" || word == "var") return true;
-            if (word == ";" || word == "=>" || word == "return" || word == "(") return false;
+            if (word == ";" || word == "=>" || word == "return") return false;
         }
         return false;
     }

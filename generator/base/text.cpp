@@ -112,6 +112,12 @@ std::string replace_all(std::string_view s, std::string_view from, std::string_v
 }
 
 std::string squeeze(std::string_view s) {
+    const auto sparse = [&](std::size_t i) {
+        return !is_space(s[i]) || (s[i] == ' ' && i > 0 && i + 1 < s.size() && s[i - 1] != ' ');
+    };
+    std::size_t at = 0;
+    while (at < s.size() && sparse(at)) ++at;
+    if (at == s.size()) return std::string(s);  // what most texts are
     std::string result;
     result.reserve(s.size());
     for (const char c : s) {

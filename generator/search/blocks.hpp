@@ -39,7 +39,10 @@ class PiecePacker {
         std::int16_t piece = -1;
         char byte = 0;
     };
+    std::int32_t child_of(std::size_t node, char byte) const;  ///< or -1
+
     std::vector<Node> nodes_;
+    std::array<std::int32_t, 256> first_{};  ///< the children of the root, which have many siblings
 };
 
 /// The lines of documents first to last - 1, not packed. `main_topics` as below.

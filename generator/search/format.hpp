@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <string_view>
 
-/// The search index on disk, version 1. theme/search/engine.js reads it; both sides change together, with
+/// The search index on disk, version 2. theme/search/engine.js reads it; both sides change together, with
 /// `version`.
 ///
 /// Files, all under search-index/:
 ///
-///     root.1.bin          the only stable name; the 1 is `version`
+///     root.2.bin          the only stable name; the 2 is `version`
 ///     w<i>.<gen>.bin      word shard i: surface forms, their groups, and where those occur
 ///     d<i>.<gen>.bin      spelling shard i: forms alone, many at once, for what is unfinished or misspelled
 ///     t<i>.<gen>.bin      titles shard i: questions and ids of `titles per shard` documents
@@ -28,9 +28,9 @@
 /// Numbers are LEB128 varints, unless said otherwise; `text` is a varint length in bytes, then UTF-8.
 ///
 /// Root: "QB", the byte `version`, text <gen>; one byte: 1 if w0, t0, f0 follow at the end, each after its
-/// length in bytes; documents N, topics T; runs R and for each (topic, documents in the run): documents are
-/// numbered as the bank has them, so a topic is a few runs, and T stands for none; one byte of impact ranks,
-/// 2 bits each (below); 1 if neighbours are neighbours in a list, else 0; text of title pieces, one a line;
+/// length in bytes; documents N, topics T; runs R, the topic of each as its distance from the one after the
+/// topic before (modulo T + 1, as T stands for none), then the documents of each: documents are numbered as
+/// the bank has them, so a topic is a few runs, and most distances are 0; the rank (below) of each impact; 1 if neighbours are neighbours in a list, else 0; text of title pieces, one a line;
 /// titles per shard; texts of the first forms of the word shards and of the spelling shards, one a line, cut
 /// after the letter that tells them from the form before.
 ///
@@ -58,7 +58,7 @@
 /// their gaps minus 1 (for a topic only those that have it besides their main topic).
 namespace qbank::search {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2;
 constexpr std::string_view folder = "search-index/";
 constexpr std::size_t single_file_documents = 2000;
 

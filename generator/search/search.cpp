@@ -80,10 +80,12 @@ std::string root_block(const Bank& bank, const std::vector<std::uint32_t>& topic
         ++runs.back().second;
     }
     root.number(runs.size());
+    std::size_t expected = 0;
     for (const auto& [topic, length] : runs) {
-        root.number(topic);
-        root.number(length);
+        root.number((topic + bank.topics.size() + 1 - expected) % (bank.topics.size() + 1));
+        expected = topic + 1;
     }
+    for (const auto& [topic, length] : runs) root.number(length);
     for (std::uint8_t rank = 0; rank < search::impacts; ++rank)
         root.number(static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), rank) - ranks.begin()));
     root.number(in_order_of_lists(bank) ? 1 : 0);

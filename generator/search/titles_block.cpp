@@ -131,17 +131,25 @@ std::vector<std::string> choose_pieces(const Bank& bank, const std::vector<std::
     return pieces;
 }
 
+std::int32_t PiecePacker::child_of(std::size_t node, char byte) const {
+    if (node == 0) return first_[static_cast<unsigned char>(byte)];
+    std::int32_t child = nodes_[node].child;
+    while (child >= 0 && nodes_[static_cast<std::size_t>(child)].byte != byte)
+        child = nodes_[static_cast<std::size_t>(child)].sibling;
+    return child;
+}
+
 PiecePacker::PiecePacker(const std::vector<std::string>& pieces) : nodes_(1) {
+    first_.fill(-1);
     for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
         std::size_t node = 0;
         for (const char c : pieces[piece]) {
-            std::int32_t child = nodes_[node].child;
-            while (child >= 0 && nodes_[static_cast<std::size_t>(child)].byte != c)
-                child = nodes_[static_cast<std::size_t>(child)].sibling;
+            std::int32_t child = child_of(node, c);
             if (child < 0) {
                 child = static_cast<std::int32_t>(nodes_.size());
                 nodes_.push_back({-1, nodes_[node].child, -1, c});
                 nodes_[node].child = child;
+                if (node == 0) first_[static_cast<unsigned char>(c)] = child;
             }
             node = static_cast<std::size_t>(child);
         }
@@ -155,9 +163,7 @@ std::string PiecePacker::pack(std::string_view text) const {
         std::size_t node = 0, length = 0;
         std::int16_t piece = -1;
         for (std::size_t i = at; i < text.size(); ++i) {
-            std::int32_t child = nodes_[node].child;
-            while (child >= 0 && nodes_[static_cast<std::size_t>(child)].byte != text[i])
-                child = nodes_[static_cast<std::size_t>(child)].sibling;
+            const std::int32_t child = child_of(node, text[i]);
             if (child < 0) break;
             node = static_cast<std::size_t>(child);
             if (nodes_[node].piece >= 0) {

@@ -1,27 +1,44 @@
 #include "search/tokens.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
 namespace qbank::search {
 namespace {
 
-constexpr std::string_view leads = ".*@$_#";
-constexpr std::string_view joints = "._/+#=:&*@$'";  // and U+2019
-constexpr std::string_view symbols = "=<>!+*&|%^~";
 constexpr std::string_view curly_apostrophe = "\u2019";
 
-bool among(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+/// What a byte may be; most text is ASCII, and every byte of every answer is looked up here.
+enum Role : std::uint8_t { letter = 1, lead = 2, joint = 4, symbol = 8, link = 16, wide = 32 };
+
+constexpr std::array<std::uint8_t, 256> roles = [] {
+    std::array<std::uint8_t, 256> of{};
+    const auto give = [&](std::string_view bytes, Role role) {
+        for (const char c : bytes) of[static_cast<unsigned char>(c)] |= role;
+    };
+    give("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", letter);
+    give(".*@$_#", lead);
+    give("._/+#=:&*@$'", joint);  // and U+2019
+    give("=<>!+*&|%^~", symbol);
+    give("]h", link);  // what "](" and "http://" begin with
+    for (std::size_t byte = 0x80; byte < of.size(); ++byte) of[byte] = wide;
+    return of;
+}();
+
+bool is(char c, unsigned role) { return (roles[static_cast<unsigned char>(c)] & role) != 0; }
 
 /// The end of the word characters that begin at `at`.
 std::size_t end_of_word(std::string_view s, std::size_t at) {
     while (at < s.size()) {
-        if (static_cast<unsigned char>(s[at]) < 0x80) {
-            if (!text::is_alnum(s[at])) break;
+        if (is(s[at], letter)) {
             ++at;
         } else {
             std::size_t after = at;
-            if (!unicode::is_word(text::next_code_point(s, after))) break;
+            if (!is(s[at], wide) || !unicode::is_word(text::next_code_point(s, after))) break;
             at = after;
         }
     }
@@ -30,9 +47,9 @@ std::size_t end_of_word(std::string_view s, std::size_t at) {
 
 std::size_t end_of_joints(std::string_view s, std::size_t at) {
     while (at < s.size()) {
-        if (among(s[at], joints)) {
+        if (is(s[at], joint)) {
             ++at;
-        } else if (s.substr(at, curly_apostrophe.size()) == curly_apostrophe) {
+        } else if (is(s[at], wide) && s.substr(at, curly_apostrophe.size()) == curly_apostrophe) {
             at += curly_apostrophe.size();
         } else {
             break;
@@ -61,9 +78,14 @@ bool Tokenizer::next() {
     whole_ = {};
     parts_.clear();
     while (at_ < text_.size()) {
-        if (markup_ == Markup::markdown && skip_markup()) continue;
+        const char c = text_[at_];
+        if (markup_ == Markup::markdown && is(c, link) && skip_markup()) continue;
         begin_ = at_;
-        if (read_word() || read_symbols()) return true;
+        if (!is(c, letter | lead | symbol | wide)) {
+            ++at_;
+        } else if (read_word() || read_symbols()) {
+            return true;
+        }
     }
     return false;
 }
@@ -84,7 +106,7 @@ bool Tokenizer::skip_markup() {
 
 bool Tokenizer::read_symbols() {
     std::size_t end = at_;
-    while (end < text_.size() && among(text_[end], symbols)) ++end;
+    while (end < text_.size() && is(text_[end], symbol)) ++end;
     const std::size_t length = end - at_;
     if (length == 0) {
         text::next_code_point(text_, at_);
@@ -100,7 +122,7 @@ bool Tokenizer::read_symbols() {
 
 bool Tokenizer::read_word() {
     std::size_t begin = at_;
-    while (begin < text_.size() && among(text_[begin], leads)) ++begin;
+    while (begin < text_.size() && is(text_[begin], lead)) ++begin;
     std::size_t end = end_of_word(text_, begin);
     if (end == begin) return false;
     if (markup_ == Markup::plain) begin = at_;
@@ -121,7 +143,14 @@ bool Tokenizer::read_word() {
     }
     end += tail;
     at_ = end;
-    folded_ = unicode::fold_accents(text_.substr(begin, end - begin));
+    const std::string_view found = text_.substr(begin, end - begin);
+    if (found.size() <= longest_form && std::ranges::all_of(found, [](char c) { return is(c, letter); })) {
+        folded_.resize(found.size());
+        std::ranges::transform(found, folded_.begin(), [](char c) { return text::lower(c); });
+        parts_.push_back(folded_);
+        return true;
+    }
+    folded_ = unicode::fold_accents(found);
     drop_apostrophes(folded_);
     split();
     return true;

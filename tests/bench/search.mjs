@@ -153,7 +153,7 @@ function measureRelevance() {
   if (!fs.existsSync(judge)) return console.log('relevance: ../shared/search is not there');
   const site = path.join(work, 'seeds');
   execFileSync(program, ['build', path.join(shared, 'seeds'), '-o', site, '--quiet'], {stdio: ['ignore', 'ignore', 'inherit']});
-  const root = fs.statSync(path.join(site, 'search-index/root.1.bin')).size;
+  const root = fs.statSync(path.join(site, 'search-index/root.2.bin')).size;
   console.log(`\nrelevance on the seeds, duplicates collapsed; our index there: ${kilo(root)} KB`);
   const bank = JSON.parse(fs.readFileSync(path.join(site, 'bank.json'), 'utf8'));
   const own = bank.questions.map(q => [q.id, [q.question, ...q.asked.map(o => o.question)].join(' '), q.topics[0], q.answer_markdown ?? '']);

@@ -18,7 +18,7 @@ const ask = (topic, id, question, more = '', answer = '') => {
 };
 ask('caching', 'invalidation', 'How do you handle cache invalidation?', 'level: senior\n', 'Expire keys, or bump a version.');
 ask('caching', 'stampede', 'What is a cache stampede?', 'level: mid\n');
-ask('caching', 'when', 'When does caching hurt?', '', 'If the hit rate is low, throughput falls.');
+ask('caching', 'when', 'When does caching hurt?', '', 'If the hit rate is low, throughput falls. Optimize what is slow.');
 ask('python', 'gc', 'How does garbage collection work in CPython?');
 ask('python', 'slots', 'Why use `__slots__`?', 'level: mid\n');
 ask('python', 'is', 'What is the difference between `is` and `==`?');
@@ -51,7 +51,7 @@ describe('a small bank', {skip}, () => {
     index = await openIndex(reader(folder));
   });
 
-  test('is one file', () => assert.deepEqual(fs.readdirSync(folder), ['root.1.bin']));
+  test('is one file', () => assert.deepEqual(fs.readdirSync(folder), ['root.2.bin']));
   for (const [what, query, id] of [
     ['a word', 'stampede', 'stampede'], ['an inflection of it', 'stampedes', 'stampede'],
     ['an inflection that nobody wrote', 'invalidated', 'invalidation'],
@@ -61,6 +61,7 @@ describe('a small bank', {skip}, () => {
     ['a part of a compound', 'prefetch', 'select'], ['a misspelled compound', 'selct_related', 'select'],
     ['N+1', 'n+1', 'n-plus-one'], ['symbols', 'is vs ==', 'is'], ['underscores', '__slots__', 'slots'],
     ['stars', '**kwargs', 'args'], ['an abbreviation', 'gc', 'gc'], ['a synonym', 'db index', 'index'],
+    ['a misspelled word of the answer', 'througput', 'when'], ['a British ending', 'optimising', 'when'], ['two wrong letters', 'gargabe', 'net'],
     ['a tag', 'classes', 'metaclass'], ['a word of the answer', 'throughput', 'when'], ['Chinese', '数据库', 'zh'],
     ['one Chinese character', '索', 'zh'], ['Japanese', 'デコレータ', 'ja'], ['Japanese beside Latin', 'pythonの', 'ja'],
     ['Arabic', 'البيانات', 'ar'], ['C++', 'c++', 'cpp'], ['.NET', '.net', 'net'],
@@ -144,14 +145,14 @@ describe('a small bank', {skip}, () => {
     await assert.rejects(openIndex(async () => { throw new Error('offline'); }), code('missing'));
   });
   test('a root that is cut off, foreign or of another version is told', async () => {
-    const bytes = await reader(folder)('root.1.bin'), plain = zlib.inflateSync(bytes);
+    const bytes = await reader(folder)('root.2.bin'), plain = zlib.inflateSync(bytes);
     await assert.rejects(openIndex(async () => bytes.subarray(0, bytes.length / 2)), code('damaged'));
     await assert.rejects(openIndex(async () => new Uint8Array()), code('damaged'));
     await assert.rejects(openIndex(async () => new TextEncoder().encode('<!doctype html>')), code('damaged'));
     await assert.rejects(openIndex(async () => new Uint8Array(zlib.deflateSync('PNG and nothing else'))), code('damaged'));
     plain[2] = 9;
     await assert.rejects(openIndex(async () => new Uint8Array(zlib.deflateSync(plain))), code('version'));
-    plain[2] = 1;
+    plain[2] = 2;
     await assert.rejects(openIndex(async () => new Uint8Array(zlib.deflateSync(plain.subarray(0, 40)))), code('damaged'));
   });
 });

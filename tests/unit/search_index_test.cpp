@@ -67,11 +67,11 @@ TEST_CASE("a small bank is one file, a large one has shards named after their co
     CHECK(indexed(bank_of({"What is a lock?"}), 1).size() == 1);
     Bank large = large_bank();
     const auto files = indexed(large, 2);
-    CHECK(files.contains("search-index/root.1.bin"));
+    CHECK(files.contains("search-index/root.2.bin"));
     CHECK(files.size() > 10);
     large.questions.front().plain += " changed";
     for (const auto& [path, bytes] : indexed(large, 2))
-        CHECK((path == "search-index/root.1.bin" || !files.contains(path)));
+        CHECK((path == "search-index/root.2.bin" || !files.contains(path)));
 }
 
 TEST_CASE("an empty bank has an index") { CHECK(indexed(Bank{}, 2).size() == 1); }

@@ -2,14 +2,12 @@
 // All text of queries and results reaches the page as text nodes.
 
 import {count, say} from '../say.js';
+import {home} from '../storage.js';
 import {strings} from '../strings.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {Awaited<ReturnType<typeof import('./engine.js').openIndex>>} Index */
 
-const root = document.documentElement;
-/** Where the site begins. */
-export const base = new URL(root.dataset.root || './', location.href).href;
 export const input = /** @type {HTMLInputElement} */ (document.getElementById('search-input'));
 const list = /** @type {HTMLElement} */ (document.getElementById('search-list'));
 const status = /** @type {HTMLElement} */ (list.nextElementSibling);
@@ -23,19 +21,6 @@ let latest = 0;
 /** The search page shows what is found itself. */
 export const popup = {wanted: true};
 
-/**
- * Keeps small values for this site alone: the sites of one owner share their storage.
- * @param {string} key @param {unknown} [value] stored if given
- */
-export function memory(key, value) {
-  const name = `qbank ${new URL(base).pathname} ${key}`;
-  try {
-    if (value !== undefined) localStorage.setItem(name, JSON.stringify(value));
-    return JSON.parse(localStorage.getItem(name) ?? 'null');
-  } catch {
-    return null;
-  }
-}
 /** @param {string} query */
 const remember = query => import('./recent.js').then(module => module.remember(query.trim())).catch(() => 0);
 
@@ -55,7 +40,7 @@ export const search = (query, options) => new Promise((done, fail) => {
   broken = fail;
   const {port1, port2} = new MessageChannel();
   port1.onmessage = ({data}) => data.found ? done(data.found) : fail(data);
-  worker.postMessage({base: base + 'search-index/', query, options}, [port2]);
+  worker.postMessage({base: home + 'search-index/', query, options}, [port2]);
 });
 
 /** What to tell the reader. @param {unknown} error */
@@ -115,7 +100,7 @@ function option(content, i, choose) {
 /** Goes to a page in such a way that Back finds the query again. @param {string} url */
 function go(url) {
   history.replaceState({...history.state, query: input.value}, '');
-  remember(input.value).then(() => location.assign(base + url));
+  remember(input.value).then(() => location.assign(home + url));
 }
 
 async function update() {
@@ -135,7 +120,7 @@ async function update() {
     if (mine !== latest) return;
     show(hits.map((hit, i) => option([
       highlighted(hit), element('span', 'topic', ...about(hit)),
-    ], i, event => event.ctrlKey || event.metaKey ? open(base + hit.url) : go(hit.url))),
+    ], i, event => event.ctrlKey || event.metaKey ? open(home + hit.url) : go(hit.url))),
     total ? count('questions', total) : closest[0] ? say(strings.search_close, {words: closest.join(', ')}) : strings.search_nothing);
   } catch (error) {
     if (mine === latest) show([], explain(error));

@@ -116,21 +116,20 @@ export async function openIndex(read) {
   const fetched = name => read(name).catch(() => {
     throw failure('missing');
   });
-  const root = reader(await inflate(await fetched('root.1.bin')));
-  const [q, b, version] = root.take(3);
-  if (q !== 81 || b !== 66) throw failure('damaged');
-  if (version !== 1) throw failure('version');
+  const root = reader(await inflate(await fetched('root.2.bin')));
+  if (decoded(root.take(2)) !== 'QB') throw failure('damaged');
+  if (root.number() !== 2) throw failure('version');
   const suffix = `.${root.text()}.bin`;
   const embedded = root.number(), count = root.number(), topicCount = root.number();
   const topicOf = new Uint32Array(count), sizes = new Uint32Array(topicCount + 1);
-  /** @type {number[][]} */
-  const runs = [];
-  for (let r = root.number(), first = 0; r--;) {
-    const topic = root.number(), last = first + root.number();
-    runs.push([topic, first, last]);
-    sizes[topic] += last - first;
-    topicOf.fill(topic, first, last);
-    first = last;
+  /** The documents of each topic: from, to. @type {number[][][]} */
+  const runs = Array.from(sizes, () => []);
+  let topic = -1, last = 0;
+  for (const of of root.numbers(root.number()).map(step => topic = (topic + 1 + step) % (topicCount + 1))) {
+    const size = root.number();
+    sizes[of] += size;
+    topicOf.fill(of, last, last + size);
+    runs[of].push([last, last += size]);
   }
   const impactOf = root.numbers(4);
   const listed = root.number();
@@ -312,11 +311,11 @@ export async function openIndex(read) {
         }
         // What a topic's title says, all its questions say.
         for (; i < docs.length; i++)
-          for (const [topic, first, last] of runs)
-            if (topic === docs[i] - count) for (let d = first; d < last; d++) {
-              if (!best[d]) touched[n++] = d;
-              best[d] = Math.max(best[d], weight * topicWeight);
-            }
+          for (let [d, last] of runs[docs[i] - count]) for (; d < last; d++) {
+            const value = weight * topicWeight;
+            if (!best[d]) touched[n++] = d;
+            if (value > best[d]) best[d] = value;
+          }
       }
       const share = new Float64Array(topicCount + 1);
       for (let i = 0; i < n; i++) {
@@ -332,11 +331,12 @@ export async function openIndex(read) {
       return share.map((n, topic) => term.idf * 0.4 * Math.min(1, 2 * n / sizes[topic]));
     });
 
-    const weight = asked.reduce((sum, term) => sum + term.idf, 0);
-    const known = asked.reduce((sum, term) => term.groups.size ? sum + term.idf : sum, 0);
-    const all = 2 ** asked.length - 1, room = Math.max(limit, embedded ? 40 : 0);
+    const sum = (/** @type {Term[]} */ terms) => terms.reduce((sum, term) => sum + term.idf, 0);
+    const weight = sum(asked), known = sum(asked.filter(term => term.groups.size));
+    const all = 2 ** asked.length - 1, room = Math.max(limit, embedded * 40);
     /** @type {{d: number, rank: number, has: number}[]} */
-    let top = [];
+    const top = [];
+    const cut = () => top.sort((x, y) => y.rank - x.rank).splice(room);
     let total = 0;
     for (let c = 0; c < found; c++) {
       const d = candidates[c], has = matched[d];
@@ -351,11 +351,9 @@ export async function openIndex(read) {
       score[d] = covered[d] = matched[d] = 0;
       if (known < weight / 3 || share < (known < weight ? 0.3 : 0.25) || sieve && !sieve.keeps(d)) continue;
       total++;
-      if (top.length < room || rank > top[room - 1].rank) {
-        let at = top.length;
-        while (at && top[at - 1].rank < rank) at--;
-        top.splice(at, 0, {d, rank, has});
-        top.length = Math.min(top.length, room);
+      if (!(rank <= top[room - 1]?.rank)) {
+        top.push({d, rank, has});
+        cut();
       }
     }
     // Lists are written in a sensible order: what stands beside a good answer is about the same.
@@ -369,7 +367,7 @@ export async function openIndex(read) {
           else if (topicOf[n] === topicOf[d]) top.push({d: n, rank: value, has: 0});
         }
       }
-      top = top.sort((x, y) => y.rank - x.rank).slice(0, room);
+      cut();
     }
 
     const lines = await Promise.all(top.map(({d}) => titles(Math.floor(d / perShard))));

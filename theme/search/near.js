@@ -68,12 +68,13 @@ function nearIn(shards, key, typing, groups) {
   for (const {forms, of} of begun ? [] : shards) {
     forms.forEach((form, i) => {
       let shared = 0;
-      while (shared < key.length && form[shared] === key[shared]) shared++;
+      // British and American endings are one: "optimise" is "optimize".
+      while (shared < key.length && (form[shared] === key[shared] || /sz|zs/.test(form[shared] + key[shared]))) shared++;
       if (shared > 3 && ending.test(form.slice(shared)) && ending.test(key.slice(shared))) groups.set(of[i], 0.9);
     });
   }
   if (groups.size > begun) return [];
-  let least = key.length > 7 && !begun ? 2 : 1;
+  let least = key.length > 6 && !begun ? 2 : 1;
   for (const {forms, of} of shards) {
     slips(forms, key, least, typing, (i, distance) => {
       found.push([of[i], distance]);
@@ -81,7 +82,7 @@ function nearIn(shards, key, typing, groups) {
     });
   }
   for (const [group, distance] of found)
-    if (distance <= least && !groups.has(group)) groups.set(group, begun ? 0.35 : 0.9 - 0.2 * distance);
+    if (distance <= least && !groups.has(group)) groups.set(group, begun ? 0.35 : 1 - 0.15 * distance);
   return groups.size ? [] : shards.flatMap(({forms, of}) => forms.filter((form, i) =>
     form[2] && key.length > form.length + 2 && key.startsWith(form) && !of[i].weak)).reverse();
 }

@@ -1,8 +1,9 @@
 // The search page: what is found, with filters and counts, under an address that can be shared.
 
 import {count} from '../say.js';
+import {home, keep, recall} from '../storage.js';
 import {strings} from '../strings.js';
-import {about, base, element, explain, highlighted, input, memory, popup, search} from './box.js';
+import {about, element, explain, highlighted, input, popup, search} from './box.js';
 import {forget, remember} from './recent.js';
 import {tell} from './shortcut.js';
 
@@ -26,7 +27,7 @@ let scroll = kept.scroll ?? 0;
 /** @param {Hit} hit */
 function item(hit) {
   const link = document.createElement('a');
-  link.href = base + hit.url;
+  link.href = home + hit.url;
   link.append(highlighted(hit));
   link.addEventListener('click', () => remember(input.value.trim()));
   return element('li', 'result', link, element('p', 'topic', ...about(hit)));
@@ -127,9 +128,9 @@ more.addEventListener('click', () => {
   update();
 });
 addEventListener('pagehide', note);
-shortcut.checked = memory('shortcut') !== false;
+shortcut.checked = recall('shortcut') !== false;
 shortcut.addEventListener('change', () => {
-  memory('shortcut', shortcut.checked);
+  keep('shortcut', shortcut.checked);
   tell();
 });
 part('.search-forget').addEventListener('click', () => {

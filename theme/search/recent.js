@@ -1,15 +1,16 @@
 // Recent searches: kept in this browser for this site alone, offered while the box is empty.
 
+import {keep, recall} from '../storage.js';
 import {strings} from '../strings.js';
-import {element, memory} from './box.js';
+import {element} from './box.js';
 
 /** @type {() => string[]} */
-const kept = () => memory('recent') ?? [];
+const kept = () => recall('recent') ?? [];
 
 /** @param {string} query */
-export const remember = query => query && memory('recent', [query, ...kept().filter(x => x !== query)].slice(0, 5));
+export const remember = query => query && keep('recent', [query, ...kept().filter(x => x !== query)].slice(0, 5));
 
-export const forget = () => memory('recent', []);
+export const forget = () => keep('recent', []);
 
 /**
  * What to offer, and what happens when it is chosen.
