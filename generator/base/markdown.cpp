@@ -12,6 +12,7 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
+#include "base/markdown_guard.hpp"
 #include "base/text.hpp"
 
 namespace qbank::markdown {
@@ -86,20 +87,24 @@ const Extensions& extensions() {
     return instance;
 }
 
-/// The first delimiter row (|---|:-:|) of more than `most` columns, or 0. Only it decides how many columns a
-/// table has; to count the bars of every line would give up the tables for a drawing in a code block.
-std::uint32_t wide_line(std::string_view s, std::size_t most) {
+std::uint32_t first_line_past(const Limits& limits, std::string_view s) {
     std::uint32_t number = 0;
     for (const std::string_view line : text::lines(s)) {
         ++number;
-        if (line.size() <= most || line.find_first_not_of("|:- \t>*+0123456789.)") != std::string_view::npos)
-            continue;
-        if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > most + 1) return number;
+        if (limits.is_passed_by(line)) return number;
     }
     return 0;
 }
 
 }  // namespace
+
+// Only a delimiter row (|---|:-:|) decides how many columns a table has; to count the bars of every line
+// would give up the tables for a drawing in a code block.
+bool Limits::is_passed_by(std::string_view line) const {
+    if (line.size() <= table_columns) return false;
+    if (line.find_first_not_of("|:- \t>*+0123456789.)") != std::string_view::npos) return false;
+    return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > table_columns + 1;
+}
 
 Type Node::type() const {
     if (!raw_) return Type::none;
@@ -217,185 +222,38 @@ std::vector<Align> Node::alignments() const {
     return result;
 }
 
-void Tree::Free::operator()(void* node) const { cmark_node_free(static_cast<cmark_node*>(node)); }
+void Tree::Free::operator()(void* node) const {
+    if (!in_scratch) cmark_node_free(static_cast<cmark_node*>(node));
+}
 
-Tree::Tree(std::string_view markdown, Limits limits) {
+Tree::Tree(std::string_view markdown, Limits limits)
+    : Tree(markdown, limits, cmark_get_default_mem_allocator(), false) {}
+
+Tree::Tree(std::string_view markdown, const Scratch& scratch, Limits limits)
+    : Tree(markdown, limits, scratch.memory(), true) {}
+
+Tree::Tree(std::string_view markdown, Limits limits, cmark_mem* memory, bool in_scratch)
+    : root_(nullptr, Free{in_scratch}) {
     const Extensions& e = extensions();
-    line_over_limit_ = wide_line(markdown, limits.table_columns);
+    const auto has = [&](std::string_view s) { return markdown.find(s) != std::string_view::npos; };
+    const bool may_have_table = limits.tables && (has("|") || has(":-") || has("-:"));
+    if (may_have_table) line_over_limit_ = first_line_past(limits, markdown);
+    if (may_have_table && line_over_limit_ == 0) line_over_limit_ = line_of_hollow_table(markdown);
+    const std::optional<std::string> tamed = without_unclosed_tags(markdown);
+    if (tamed) markdown = *tamed;
     const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
-        cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES), &cmark_parser_free);
-    if (line_over_limit_ == 0) cmark_parser_attach_syntax_extension(parser.get(), e.table);
-    const bool has_tilde = markdown.find('~') != std::string_view::npos;
+        cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES, memory), &cmark_parser_free);
+    // Each extension goes through the whole text once more, so those that can find nothing are left out.
+    if (line_over_limit_ == 0 && may_have_table) cmark_parser_attach_syntax_extension(parser.get(), e.table);
+    const bool has_tilde = has("~");
     if (has_tilde) cmark_parser_attach_syntax_extension(parser.get(), e.strikethrough);
-    cmark_parser_attach_syntax_extension(parser.get(), e.autolink);
+    if (has("://") || has("www.") || has("@")) cmark_parser_attach_syntax_extension(parser.get(), e.autolink);
     cmark_parser_attach_syntax_extension(parser.get(), e.tasklist);
     cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
     std::unique_lock<std::mutex> alone;
     if (has_tilde) alone = std::unique_lock(strikethrough_mutex());
     root_.reset(cmark_parser_finish(parser.get()));
     correct_lines(markdown);
-}
-
-void Tree::correct(Node node, Lines lines) {
-    corrected_.push_back(lines);
-    cmark_node_set_user_data(markdown::raw(node), &corrected_.back());
-}
-
-/// A table's head is the last line of the paragraph before it, if no blank line parts them. cmark-gfm then
-/// gives the table the paragraph's first line, and the paragraph none.
-void Tree::correct_table_after_paragraph(Node table) {
-    const Node header = table.first_child();
-    const std::uint32_t first = table.first_line();
-    const std::uint32_t head = header.next() ? header.next().first_line() - 2 : table.last_line() - 1;
-    correct(table.previous(), {first, head - 1});
-    correct(table, {head, table.last_line()});
-    correct(header, {head, head});
-    cmark_node* const row = markdown::raw(header);
-    for (Node cell(cmark_node_first_child(row)); cell; cell = cell.next()) correct(cell, {head, head});
-}
-
-/// Four things that cmark-gfm tells wrong: blocks that a later line ends have the blank lines in between,
-/// HTML comments end before their blank lines, headings underlined end where the next block begins, and see
-/// above.
-void Tree::correct_lines(std::string_view markdown) {
-    std::vector<std::string_view> lines;
-    const auto line = [&](std::uint32_t number) {
-        if (lines.empty()) lines = text::lines(markdown);
-        return number >= 1 && number <= lines.size() ? lines[number - 1] : std::string_view();
-    };
-    const auto is_blank = [&](std::uint32_t number) {
-        return line(number).find_first_not_of(" \t>") == std::string_view::npos;
-    };
-    const auto is_underline = [&](std::uint32_t number) {
-        const std::string_view s = text::trim(line(number));
-        const std::size_t from = s.find_last_of(" \t>") + 1;  // behind the marks of quotes
-        return from < s.size() && (s.find_first_not_of('=', from) == std::string_view::npos ||
-                                   s.find_first_not_of('-', from) == std::string_view::npos);
-    };
-    const auto true_end = [&](Node node, std::uint32_t first, std::uint32_t last) {
-        if (node.type() == Type::html_block) {
-            const std::string_view html = node.literal();
-            const auto breaks = static_cast<std::uint32_t>(std::count(html.begin(), html.end(), '\n'));
-            return first + (html.ends_with('\n') ? breaks - 1 : breaks);
-        }
-        if (node.type() == Type::heading && last > first) {
-            std::uint32_t end = first + 1;
-            while (end < last && !is_underline(end)) ++end;
-            return end;
-        }
-        const bool is_container =
-            node.type() == Type::quote || node.type() == Type::list || node.type() == Type::item;
-        if (is_container || node.last_column() == 0)
-            while (last > first && is_blank(last)) --last;
-        return last;
-    };
-    Node node = root();
-    while (node) {
-        const Type type = node.type();
-        if (type == Type::table && node.previous().type() == Type::paragraph &&
-            node.previous().first_line() == 0) {
-            correct_table_after_paragraph(node);
-        } else if (const std::uint32_t first = node.first_line(); first > 0) {
-            const std::uint32_t last = true_end(node, first, node.last_line());
-            if (last != node.last_line()) correct(node, {first, last});
-        }
-        const bool has_blocks = type == Type::document || type == Type::quote || type == Type::list ||
-                                type == Type::item || type == Type::footnote_definition;
-        if (has_blocks && node.first_child()) {
-            node = node.first_child();
-            continue;
-        }
-        while (node && !node.next()) node = node.parent();
-        node = node.next();
-    }
-}
-
-std::string plain_text(Node node) {
-    std::string result;
-    Node current = node;
-    const auto add_break = [&] {
-        if (!result.empty() && result.back() != ' ') result += ' ';
-    };
-    while (current) {
-        switch (current.type()) {
-            case Type::text:
-            case Type::code: result += current.literal(); break;
-            case Type::code_block:
-                add_break();
-                result += current.literal();
-                break;
-            case Type::soft_break:
-            case Type::line_break:
-            case Type::paragraph:
-            case Type::item:
-            case Type::heading:
-            case Type::table_cell:
-            case Type::quote: add_break(); break;
-            default: break;
-        }
-        if (current.first_child()) {
-            current = current.first_child();
-            continue;
-        }
-        while (current && current != node && !current.next()) current = current.parent();
-        if (!current || current == node) break;
-        current = current.next();
-    }
-    return text::squeeze(result);
-}
-
-std::string plain_text(std::string_view markdown) {
-    if (markdown.find_first_of("\\`*_{}[]()<>#+-!|&~:@=\n\r\t") == std::string_view::npos &&
-        !text::trim(markdown).empty() && !text::is_digit(text::trim(markdown).front()) &&
-        markdown.find("  ") == std::string_view::npos && markdown.find("www.") == std::string_view::npos) {
-        return std::string(text::trim(markdown));
-    }
-    const Tree tree(markdown);
-    return plain_text(tree.root());
-}
-
-std::string plain_inline(std::string_view line) {
-    // Behind a word, nothing can begin a block.
-    constexpr std::string_view word = "x ";
-    std::string result = plain_text(std::string(word) + text::squeeze(line));
-    result.erase(0, std::min(result.size(), word.size()));
-    return result;
-}
-
-std::string escape(std::string_view plain) {
-    std::string result;
-    bool line_start = true;  // nothing but white space so far
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        const char c = plain[i];
-        const std::string_view rest = plain.substr(i);
-        if (line_start && text::is_space(c)) {
-            const char mark = c == '\n' || c == '\r' ? '\n' : ' ';
-            if (mark == '\n' || result.empty() || result.back() == '\n') result += mark;
-            continue;
-        }
-        if (line_start && text::is_digit(c)) {
-            std::size_t digits = 1;
-            while (digits < rest.size() && text::is_digit(rest[digits])) ++digits;
-            result += rest.substr(0, digits);
-            if (digits < rest.size() && (rest[digits] == '.' || rest[digits] == ')')) result += '\\';
-            i += digits - 1;
-            line_start = false;
-            continue;
-        }
-        const bool inside_word =
-            i > 0 && i + 1 < plain.size() && text::is_alnum(plain[i - 1]) && text::is_alnum(plain[i + 1]);
-        const bool markup = std::string_view("\\`*[]<>|~").find(c) != std::string_view::npos ||
-                            (c == '_' && !inside_word) ||
-                            (c == '&' && rest.size() > 1 && !text::is_space(rest[1])) ||
-                            (c == ':' && rest.starts_with("://")) ||  // or a bare address becomes a link,
-                            (c == '.' && i >= 3 &&
-                             text::lower(plain.substr(i - 3, 3)) == "www") ||  // with our backslashes in it
-                            (line_start && std::string_view("#+-=:").find(c) != std::string_view::npos);
-        if (markup) result += '\\';
-        result += c;
-        line_start = c == '\n' || c == '\r';
-    }
-    return result;
 }
 
 }  // namespace qbank::markdown

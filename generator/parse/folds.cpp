@@ -217,10 +217,12 @@ std::string markdown_of_html(std::string_view html) {
     return text::squeeze(text::replace_all(result, "&amp;", "&"));
 }
 
-std::vector<Fold> find_folds(const std::vector<std::string_view>& lines, const std::vector<bool>& code) {
+std::vector<Fold> find_folds(const std::vector<std::string_view>& lines,
+                             const std::function<bool(std::size_t)>& is_code) {
     std::vector<Mark> marks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!code[i]) find_marks(lines[i], static_cast<std::uint32_t>(i + 1), marks);
+        if (lines[i].find('<') != std::string_view::npos && !is_code(i))
+            find_marks(lines[i], static_cast<std::uint32_t>(i + 1), marks);
     }
     return FoldFinder(lines, marks).find();
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,9 @@ struct Fold {
     int depth = 0;      ///< how many folds it is inside of
 };
 
-/// All folds of a document, by line. `code` marks the lines that are code.
-std::vector<Fold> find_folds(const std::vector<std::string_view>& lines, const std::vector<bool>& code);
+/// All folds of a document, by line. `is_code` tells of the index of a line.
+std::vector<Fold> find_folds(const std::vector<std::string_view>& lines,
+                             const std::function<bool(std::size_t)>& is_code);
 
 /// HTML as Markdown on one line: code becomes backticks, everything else its text.
 std::string markdown_of_html(std::string_view html);

@@ -6,33 +6,7 @@
 namespace qbank {
 namespace {
 
-using markdown::Node;
 using markdown::Type;
-
-struct Contents {
-    std::size_t links = 0, images = 0, letters = 0;
-};
-
-/// What the inline nodes below a block are, counted without going into links.
-Contents contents_of(Node block) {
-    Contents result;
-    Node node = block.first_child();
-    while (node) {
-        const Type type = node.type();
-        if (type == Type::link) ++result.links;
-        if (type == Type::image) ++result.images;
-        if (type == Type::text || type == Type::code) result.letters += text::trim(node.literal()).size();
-        const bool enter = type != Type::link && type != Type::image && node.first_child();
-        if (enter) {
-            node = node.first_child();
-            continue;
-        }
-        while (node && node != block && !node.next()) node = node.parent();
-        if (!node || node == block) break;
-        node = node.next();
-    }
-    return result;
-}
 
 struct Account {
     LineUse use;
@@ -48,16 +22,14 @@ Account account_of(const Outline& outline, const Block& block) {
         case Type::table: return {LineUse::skipped, "table without a question column"};
         case Type::footnote_definition: return {LineUse::note, "footnote"};
         case Type::list: {
-            const Contents contents = contents_of(block.node);
-            if (contents.links > 0 && contents.letters < contents.links * 12)
+            if (block.counts.links > 0 && block.counts.letters < block.counts.links * 12)
                 return {LineUse::skipped, "list of links"};
             return {LineUse::skipped, "list that asks nothing"};
         }
         case Type::paragraph: {
             if (block.first == block.last && is_back_link(outline.line(block.first)))
                 return {LineUse::note, "link to the top"};
-            const Contents contents = contents_of(block.node);
-            if (contents.letters == 0 && contents.images + contents.links > 0)
+            if (block.counts.letters == 0 && block.counts.images + block.counts.links > 0)
                 return {LineUse::skipped, "images and links"};
             return {LineUse::note, "text outside questions"};
         }

@@ -24,12 +24,7 @@ struct ListFacts {
     bool is_asking() const { return asking * 2 >= items; }
 };
 
-ListFacts facts_of(const Outline& outline, markdown::Node list);
-
-/// Nothing but links: an entry of a table of contents, or of a link list.
-bool is_only_links(markdown::Node paragraph);
-/// Nothing but links within the document.
-bool is_only_fragments(markdown::Node paragraph);
+ListFacts facts_of(const Outline& outline, BlockNode list);
 
 /// The number that stands before an item in the source: "12." → 12.
 std::optional<std::uint32_t> printed_number(std::string_view line, std::uint32_t column);

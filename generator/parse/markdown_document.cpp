@@ -132,7 +132,8 @@ std::optional<Shape> pinned_shape(const SourceFile& file, const Settings& settin
 RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     RawDocument document;
     document.path = file.path;
-    Ledger ledger(text::lines(file.text));
+    std::vector<std::string_view> lines = text::lines(file.text);
+    Ledger ledger(lines);
     const FrontMatter parts = split_front_matter(file.text, file.path, diagnostics);
     if (parts.present) ledger.claim(1, parts.body_line - 1, LineUse::note, "front matter");
 
@@ -141,19 +142,19 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
         document.questions.push_back(one_question(file, parts));
         ledger.claim(parts.body_line, UINT32_MAX, LineUse::answer);
     } else {
-        Outline outline(file, parts.body, parts.body_line);
+        Outline outline(file, std::move(lines), parts.body_line);
         if (outline.line_over_limit() > 0) {
             diagnostics.warning(
-                "limit", file.at(outline.line_over_limit() + parts.body_line - 1),
+                "limit", file.at(outline.line_over_limit()),
                 "a line with more than 100 table cells; the tables of this document are read as text",
                 "split the table");
         }
         for (std::size_t i = 0; i < outline.lines().size(); ++i) {
-            if (outline.lines()[i].size() <= longest_line) continue;
+            if (outline.lines()[i].size() <= Structure::longest_line) continue;
             diagnostics.warning(
                 "limit", file.at(static_cast<std::uint32_t>(i + 1)),
                 fmt::format("a line of {} bytes; past {} only its first 1000 are read as Markdown",
-                            outline.lines()[i].size(), longest_line),
+                            outline.lines()[i].size(), Structure::longest_line),
                 "break the line");
             break;
         }

@@ -4,14 +4,14 @@
 
 #include "base/text.hpp"
 #include "parse/asks.hpp"
+#include "parse/definitions.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
-#include "parse/structure.hpp"
+#include "parse/pieces.hpp"
 
 namespace qbank {
 namespace {
 
-using markdown::Node;
 using markdown::Type;
 
 /// The heading's text as written: "## Title ##" and underlined titles without their marks.
@@ -46,39 +46,30 @@ Text heading_text(const Outline& outline, const Block& heading) {
     return {joined, place};
 }
 
-std::vector<bool> code_of(std::string_view structure, std::uint32_t offset, std::size_t lines) {
-    std::vector<bool> result(offset, false);
-    const std::vector<bool> body = code_lines(text::lines(structure));
-    result.insert(result.end(), body.begin(), body.end());
-    result.resize(lines, false);
-    return result;
-}
-
 }  // namespace
 
-Outline::Outline(const SourceFile& file, std::string_view body, std::uint32_t body_line)
+Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
+                 std::size_t piece)
     : file_(file),
-      lines_(text::lines(file.text)),
-      offset_(body_line - 1),
-      structure_(structure_text(body)),
-      code_(code_of(structure_, offset_, lines_.size())),
-      folds_(find_folds(lines_, code_)),
-      tree_(std::in_place, structure_),
-      line_over_limit_(tree_->line_over_limit()) {
-    structure_ = std::string();
+      lines_(std::move(lines)),
+      offset_(std::min(body_line - 1, static_cast<std::uint32_t>(lines_.size()))),
+      structure_(std::span(lines_).subspan(offset_)),
+      folds_(
+          find_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
     regions_.emplace_back();
     std::vector<std::size_t> open;  // regions whose headings are above, by level
-    for (Node node = tree_->root().first_child(); node; node = node.next()) {
-        Block block{node, node.type(), file_line(node.first_line()), file_line(node.last_line())};
+    const std::vector<BlockTree::Top> tops = parse_pieces(piece);
+    for (std::size_t i = 0; i < tops.size(); ++i) {
+        const BlockTree::Top& top = tops[i];
+        Block block{top.node, top.node.type(), top.node.first_line(), top.node.last_line(), top.counts};
         // cmark lets some blocks reach over the blank lines behind them.
-        if (const Node next = node.next(); next && next.first_line() > 0)
-            block.last = std::min(block.last, file_line(next.first_line()) - 1);
+        if (i + 1 < tops.size() && tops[i + 1].node.first_line() > 0)
+            block.last = std::min(block.last, tops[i + 1].node.first_line() - 1);
         block.last = std::max(block.first, std::min(block.last, static_cast<std::uint32_t>(lines_.size())));
         while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
         if (block.type == Type::heading) {
-            std::string plain = markdown::plain_text(node);
-            if (!is_part_of_answer(block, node.heading_level(), plain)) {
-                add_heading(block, node.heading_level(), heading_text(*this, block), std::move(plain), open);
+            if (!is_part_of_answer(block, top.level, top.heading)) {
+                add_heading(block, top.level, heading_text(*this, block), top.heading, open);
                 continue;
             }
             block.type = Type::paragraph;
@@ -94,6 +85,25 @@ Outline::Outline(const SourceFile& file, std::string_view body, std::uint32_t bo
         regions_[i].last = i + 1 < regions_.size() ? regions_[i + 1].heading.first - 1
                                                    : static_cast<std::uint32_t>(lines_.size());
     }
+}
+
+std::vector<BlockTree::Top> Outline::parse_pieces(std::size_t length) {
+    markdown::Limits limits;
+    for (std::size_t i = 0; i < structure_.size() && line_over_limit_ == 0; ++i) {
+        if (!structure_.is_code(i) && limits.is_passed_by(structure_.source(i)))
+            line_over_limit_ = static_cast<std::uint32_t>(i + 1) + offset_;
+    }
+    limits.tables = line_over_limit_ == 0;
+    std::vector<BlockTree::Top> tops;
+    const Definitions definitions(structure_);
+    Pieces pieces(structure_, length);
+    while (pieces.next()) {
+        const std::string others = definitions.supplement(pieces.text(), pieces.first(), pieces.end());
+        const markdown::Scratch scratch;
+        const markdown::Tree tree(others.empty() ? pieces.text() : pieces.text() + others, scratch, limits);
+        tree_.add(tree.root(), structure_, pieces.first(), pieces.end(), offset_, tops);
+    }
+    return tops;
 }
 
 void Outline::add_heading(const Block& block, int level, Text title, std::string plain,

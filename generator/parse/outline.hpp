@@ -5,18 +5,20 @@
 #include <string_view>
 #include <vector>
 
-#include "base/markdown.hpp"
 #include "model/source_file.hpp"
+#include "parse/block_tree.hpp"
 #include "parse/folds.hpp"
+#include "parse/structure.hpp"
 
 namespace qbank {
 
 /// A block at the top of a document, with its lines there (from 1, inclusive, without blank lines at the
 /// end).
 struct Block {
-    markdown::Node node;
+    BlockNode node;
     markdown::Type type = markdown::Type::none;
     std::uint32_t first = 0, last = 0;
+    InlineCounts counts = {};  ///< of a list or paragraph
 };
 
 /// What stands between one heading and the next. The first region of a document may have no heading.
@@ -41,8 +43,11 @@ struct Region {
 /// file's text, so both must stay where they are: not movable.
 class Outline {
   public:
-    /// `body` is the part of file.text that is Markdown; `body_line` the line on which it begins.
-    Outline(const SourceFile& file, std::string_view body, std::uint32_t body_line);
+    /// `lines` are those of file.text; the Markdown begins on line `body_line`. `piece` is for tests: how
+    /// much of the document is parsed at a time, see pieces.hpp. It changes nothing.
+    Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
+            std::size_t piece = usual_piece);
+    static constexpr std::size_t usual_piece = 32 * 1024;
     Outline(const Outline&) = delete;
     Outline& operator=(const Outline&) = delete;
 
@@ -50,12 +55,13 @@ class Outline {
     const std::vector<Region>& regions() const { return regions_; }
     /// The folded parts of the document, by line.
     const std::vector<Fold>& folds() const { return folds_; }
-    bool is_code(std::uint32_t line) const { return line >= 1 && line <= code_.size() && code_[line - 1]; }
+    bool is_code(std::uint32_t line) const {
+        return line > offset_ && line - offset_ <= structure_.size() &&
+               structure_.is_code(line - offset_ - 1);
+    }
     /// All lines of the file, without their ends: lines()[0] is line 1.
     const std::vector<std::string_view>& lines() const { return lines_; }
     std::string_view line(std::uint32_t number) const;
-    /// Line of the file for a line of the body, as nodes count them.
-    std::uint32_t file_line(std::uint32_t body_line) const { return body_line + offset_; }
 
     /// Lines `first` to `last`, as written.
     std::string text(std::uint32_t first, std::uint32_t last) const;
@@ -68,21 +74,20 @@ class Outline {
 
     std::uint32_t line_over_limit() const { return line_over_limit_; }
 
-    /// Frees the tree, the largest part of what reading a document takes: the nodes of blocks are invalid
-    /// from then on.
-    void drop_tree() { tree_.reset(); }
+    /// Frees the tree: the nodes of blocks are invalid from then on.
+    void drop_tree() { tree_ = {}; }
 
   private:
     const SourceFile& file_;
     std::vector<std::string_view> lines_;
     std::uint32_t offset_;
-    std::string structure_;  // only while the tree is made
-    std::vector<bool> code_;
+    Structure structure_;
     std::vector<Fold> folds_;
-    std::optional<markdown::Tree> tree_;
+    BlockTree tree_;
     std::uint32_t line_over_limit_ = 0;
     std::vector<Region> regions_;
 
+    std::vector<BlockTree::Top> parse_pieces(std::size_t length);
     void add_heading(const Block& block, int level, Text title, std::string plain,
                      std::vector<std::size_t>& open);
     void add_html(Block block, std::vector<std::size_t>& open);

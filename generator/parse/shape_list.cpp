@@ -13,7 +13,7 @@
 namespace qbank {
 namespace {
 
-using markdown::Node;
+using Node = BlockNode;
 using markdown::Type;
 
 constexpr int deepest_nesting = 8;
@@ -169,14 +169,13 @@ class ListReader {
         const Block& above = region_.blocks[block - 1];
         if (above.type != Type::paragraph || above.first != above.last) return nullptr;
         const std::string_view line = text::trim(outline_.line(above.first));
-        const bool bold = above.node.first_child().type() == Type::strong && !above.node.first_child().next();
-        if (!bold || line.size() > 100 || asks(markdown::plain_text(above.node))) return nullptr;
+        if (!above.node.is_only_bold() || line.size() > 100 || above.node.asks()) return nullptr;
         return &above;
     }
 
     void take_title(std::size_t block) {
         const Block* title = title_above(block);
-        const std::string plain = title ? markdown::plain_text(title->node) : "";
+        const std::string plain = title ? markdown::plain_text(outline_.line(title->first)) : "";
         if (!title || plain.empty() || is_answer_part(plain)) return;
         subsection_ = {{plain, outline_.file().at(title->first, 1)}};
         claim_.other.push_back({title->first, title->last, LineUse::section, ""});
@@ -185,22 +184,20 @@ class ListReader {
     void read_list(Node list, int depth) {
         std::uint32_t last_number = 0;
         for (Node item = list.first_child(); item; item = item.next()) {
-            const std::uint32_t first = outline_.file_line(item.first_line());
-            const std::uint32_t last = std::max(first, outline_.file_line(item.last_line()));
+            const std::uint32_t first = item.first_line();
+            const std::uint32_t last = std::max(first, item.last_line());
             const std::uint32_t number =
                 list.ordered() ? printed_number(outline_.line(first), item.first_column()).value_or(0) : 0;
             // Steps of an answer at the margin, "1." and "2.", are to Markdown items of the list of
             // questions.
             const bool step = depth == 0 && list.ordered() && last_number > 1 && number != last_number + 1 &&
-                              !claim_.candidates.empty() && has_text_between() &&
-                              !asks(markdown::plain_text(item.first_child()));
+                              !claim_.candidates.empty() && has_text_between() && !item.first_child().asks();
             // " * such" below "* question": a little to the right, an item of the same list to Markdown, not
             // to its writer.
-            const bool below = depth == 0 && !list.ordered() &&
-                               item.first_column() > list.first_child().first_column() &&
-                               !claim_.candidates.empty() &&
-                               claim_.candidates.back().first >= outline_.file_line(list.first_line()) &&
-                               !ends_asking(markdown::plain_text(item.first_child()));
+            const bool below =
+                depth == 0 && !list.ordered() && item.first_column() > list.first_child().first_column() &&
+                !claim_.candidates.empty() && claim_.candidates.back().first >= list.first_line() &&
+                !item.first_child().ends_asking();
             if (step || below) {
                 claim_.candidates.back().body_last = last;
                 continue;
@@ -213,16 +210,16 @@ class ListReader {
     void read_item(Node item, bool ordered, int depth) {
         const Node first = item.first_child();
         if (first.type() != Type::paragraph && first.type() != Type::heading) return;
-        if (first.type() == Type::paragraph && is_only_fragments(first)) {
-            const std::uint32_t line = outline_.file_line(item.first_line());
-            claim_.other.push_back({line, std::max(line, outline_.file_line(item.last_line())),
-                                    LineUse::skipped, "table of contents"});
+        if (first.type() == Type::paragraph && first.is_only_fragments()) {
+            const std::uint32_t line = item.first_line();
+            claim_.other.push_back(
+                {line, std::max(line, item.last_line()), LineUse::skipped, "table of contents"});
             return;
         }
         Candidate candidate = worded(item, first, ordered);
         if (candidate.wording.value.empty()) return;
         // "See all" beside sections with lists of questions leads elsewhere.
-        if (depth == 0 && sections_ && candidate.linked && !candidate.asks && is_only_links(first) &&
+        if (depth == 0 && sections_ && candidate.linked && !candidate.asks && first.is_only_links() &&
             !first.next()) {
             claim_.other.push_back({candidate.first, candidate.last, LineUse::skipped, "link"});
             return;
@@ -244,7 +241,7 @@ class ListReader {
 
     /// "34)what is …" without a space begins no item to Markdown, but goes on the numbering.
     void read_glued_items(Node paragraph) {
-        const std::uint32_t last = outline_.file_line(paragraph.last_line());
+        const std::uint32_t last = paragraph.last_line();
         for (std::uint32_t line = claim_.candidates.back().last + 1; line <= last; ++line) {
             Candidate& before = claim_.candidates.back();
             if (!continues_numbering(outline_.line(line), before.number)) continue;
@@ -273,8 +270,7 @@ class ListReader {
         std::size_t sections = 0, items = 0;
         for (Node item = list.first_child(); item; item = item.next()) {
             ++items;
-            if (item.first_child() && nested_questions(item.first_child()) &&
-                !asks(markdown::plain_text(item.first_child())))
+            if (item.first_child() && nested_questions(item.first_child()) && !item.first_child().asks())
                 ++sections;
         }
         return sections >= 2 && sections * 2 >= items;
@@ -287,7 +283,7 @@ class ListReader {
             std::size_t items = 0, asking = 0;
             for (Node item = block.first_child(); item; item = item.next()) {
                 ++items;
-                if (asks(markdown::plain_text(item.first_child()))) ++asking;
+                if (item.first_child().asks()) ++asking;
             }
             if (asking >= 2 && asking * 2 >= items) return block;
         }
@@ -296,8 +292,8 @@ class ListReader {
 
     Candidate worded(Node item, Node first_block, bool ordered) const {
         Candidate candidate;
-        const std::uint32_t first = outline_.file_line(first_block.first_line());
-        const std::uint32_t last = std::max(first, outline_.file_line(first_block.last_line()));
+        const std::uint32_t first = first_block.first_line();
+        const std::uint32_t last = std::max(first, first_block.last_line());
         std::uint32_t column = std::max(first_block.first_column(), 1U);
         const std::string_view first_line = outline_.line(first);
         std::string_view words =
@@ -314,15 +310,13 @@ class ListReader {
         candidate.first = candidate.last = first;
         std::string joined(words);
         std::optional<std::uint32_t> printed;
-        if (ordered)
-            printed =
-                printed_number(outline_.line(outline_.file_line(item.first_line())), item.first_column());
+        if (ordered) printed = printed_number(outline_.line(item.first_line()), item.first_column());
         if (first_block.type() == Type::paragraph) candidate.last = join_lines(joined, first, last, printed);
         put_wording(outline_, joined, first, column, candidate);
         if (!candidate.number) candidate.number = printed;
         if (first_block.type() == Type::heading && ordered) candidate.asks = true;
         candidate.body_first = candidate.last + 1;
-        candidate.body_last = outline_.file_line(item.last_line());
+        candidate.body_last = item.last_line();
         candidate.indent = content;
         return candidate;
     }

@@ -1,12 +1,15 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qbank {
 
-/// The text from which a document's structure is read: line for line the same, but without what would mislead
-/// a Markdown parser where a reader is not misled.
+/// The lines from which a document's structure is read: one for one the document's, but without what would
+/// mislead a Markdown parser where a reader is not misled, and without what tells nothing of the structure.
 ///
 /// - A stray fence (one that opens code in which the next fence is an opening one, "```js", again) is
 /// blanked;
@@ -15,19 +18,48 @@ namespace qbank {
 /// underline.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so.
-/// - What stands in fenced code is blanked, and the closing fence is indented as the opening one: people
-/// indent code
-///   in list items every which way, and to Markdown code at the margin ends the item.
-/// - Of a line of prose only a letter is left: no question is read from it by its structure, and most of the
-///   time of a parse goes into such lines.
-///
+/// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
+/// people
+///   indent code in list items every which way, and to Markdown code at the margin ends the item. No blank
+///   line is left either: one would end the HTML that the code stands in, and the closing fence would open
+///   another code.
 /// - Of a line longer than `longest_line` bytes only the beginning is left: cmark-gfm takes time quadratic in
 /// the links
 ///   and emphasis of one paragraph.
+/// - Of a line of prose, of a list item without markup and of a table's row only a letter is left: what they
+/// say is read
+///   from the document itself, and most of the time of a parse goes into such lines.
 ///
-/// Answers are always taken from the document itself. The alternative, to mend the tree after the parse,
-/// would need a second grammar for what cmark has already swallowed.
-inline constexpr std::size_t longest_line = 20'000;
-std::string structure_text(std::string_view body);
+/// The alternative, to mend the tree after the parse, would need a second grammar for what cmark has already
+/// swallowed.
+class Structure {
+  public:
+    static constexpr std::size_t longest_line = 20'000;
+
+    /// `lines` are the document's, without front matter, and have to outlive this.
+    explicit Structure(std::span<const std::string_view> lines);
+
+    std::size_t size() const { return lines_.size(); }
+    /// Inside fenced code, the fences included.
+    bool is_code(std::size_t line) const { return code_[line]; }
+    bool is_blank(std::size_t line) const;
+    /// Only a letter is left of its words, because they hold no markup.
+    bool is_bare_item(std::size_t line) const { return changes_[line] == Change::bare_item; }
+    /// The line as a parser is to see it, with "\n".
+    void append(std::size_t line, std::string& text) const;
+    std::string_view source(std::size_t line) const { return lines_[line]; }
+
+  private:
+    enum class Change : unsigned char { none, blank, space, code, close, prose, bare_item, row };
+
+    void shorten_code();
+    void mend_headings();
+    void shorten();
+
+    std::span<const std::string_view> lines_;
+    std::vector<Change> changes_;
+    std::vector<bool> code_;
+    std::vector<std::uint8_t> indent_;  // columns before a line of code
+};
 
 }  // namespace qbank

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -518,4 +519,33 @@ TEST_CASE("a line inside a heading or cell keeps what would begin a block") {
         CAPTURE(line);
         CHECK(markdown::plain_inline(line) == plain);
     }
+}
+
+TEST_CASE("plain_text of simple markup needs no parser, and says what the parser would") {
+    const std::vector<std::string> parts{
+        "a",       "word",  " ",  " ",  "*",  "**",    "`",    "_",   "__",   "-",
+        "(b)",     "?",     "é",  "。", "\\", "[x]",   "](y)", "<b>", "&lt;", "~~",
+        "|",       "!",     "1.", "#",  "+ ", "**c**", "`d`",  "*e*", "x_y",  "http://a.b/*c*",
+        "www.a.b", "f@g.h", "  "};
+    for (unsigned seed = 0; seed < 20000; ++seed) {
+        std::mt19937 draw(seed);
+        std::string s;
+        for (std::size_t count = 1 + draw() % 9; count > 0; --count) s += parts[draw() % parts.size()];
+        const markdown::Tree tree(s);
+        CAPTURE(seed, s);
+        REQUIRE(markdown::plain_text(s) == plain_text(tree.root()));
+    }
+}
+
+TEST_CASE("trees in scratch memory nest, and say what others say") {
+    const std::string text = "# a\n\n- b **c**\n- [d](e)\n\n|f|g|\n|-|-|\n|h|i|\n";
+    const markdown::Scratch outer;
+    const markdown::Tree tree(text, outer);
+    for (int i = 0; i < 100; ++i) {
+        const markdown::Scratch inner;
+        const std::string large(static_cast<std::size_t>(i) * 40000, 'x');
+        const markdown::Tree other("- " + large + " *y*\n", inner);
+        REQUIRE(plain_text(other.root()) == text::squeeze(large + " y"));
+    }
+    CHECK(plain_text(tree.root()) == plain_text(markdown::Tree(text).root()));
 }
