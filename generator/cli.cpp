@@ -50,14 +50,21 @@ fs::path find_bank(const std::string& argument) {
     return bank;
 }
 
-std::string checked_base_url(std::string url) {
+/// An address without a '/' at its end, or empty; `wanted` says what the option must be.
+std::string checked_address(std::string url, const char* wanted) {
     if (url.empty()) return url;
     const bool http = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
-    if (!http || url.find_first_of(" \"<>?#\\") != std::string::npos) {
-        refuse("--base-url must be the address of the site, such as https://example.org/bank/");
-    }
+    if (!http || url.find_first_of(" \"<>?#\\") != std::string::npos) refuse(wanted);
     while (url.back() == '/') url.pop_back();
-    return url + "/";
+    return url;
+}
+
+void check_addresses(Options& options) {
+    options.base_url = checked_address(
+        options.base_url, "--base-url must be the address of the site, such as https://example.org/bank/");
+    if (!options.base_url.empty()) options.base_url += '/';
+    options.repository = checked_address(
+        options.repository, "--repository must be an address, such as https://github.com/owner/name");
 }
 
 template <class Formats>
@@ -120,6 +127,9 @@ Options parse_command_line(int argc, char** argv) {
     };
     const auto site_options = [&](CLI::App* sub) {
         sub->add_option("--base-url", options.base_url, "address the site will have, in place of bank.yml's")
+            ->type_name("URL");
+        sub->add_option("--repository", options.repository,
+                        "where the bank is kept, for links to edit and report, in place of bank.yml's")
             ->type_name("URL");
     };
 
@@ -224,7 +234,7 @@ Options parse_command_line(int argc, char** argv) {
     } catch (const std::runtime_error& error) {
         refuse(error.what());
     }
-    options.base_url = checked_base_url(options.base_url);
+    check_addresses(options);
     options.share = find_share();
     if (options.command == Command::build && options.output.empty()) options.output = "site";
     return options;

@@ -34,6 +34,7 @@ struct Options {
     std::filesystem::path output;  ///< of build: the site's folder; of export: a file, or empty for standard
                                    ///< output; of init: the new bank
     std::string base_url;          ///< ends in '/', or empty: then bank.yml's counts
+    std::string repository;        ///< does not, or empty: likewise
     std::string format;            ///< of export, check, duplicates, stats; of completion: the shell
     unsigned jobs = 0;             ///< 0: one a processor
     int port = 8000;

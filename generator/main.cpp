@@ -32,6 +32,7 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     resolve_published_exports(settings, diagnostics);
     load_lexicon(options.share, settings, diagnostics);
     if (!options.base_url.empty()) settings.base_url = options.base_url;
+    if (!options.repository.empty()) settings.repository = options.repository;
     std::vector<SourceFile> files = load_documents(options.bank, settings, options.output, jobs, diagnostics);
     settings.sources = with_source(settings, more.source, more.documents).sources;
     std::move(more.documents.begin(), more.documents.end(), std::back_inserter(files));

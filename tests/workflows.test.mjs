@@ -169,9 +169,10 @@ test('titles, file names and branches of an attacker stay text', t => {
 
 test('a bank is published, with the address that Pages gives it', t => {
   const made = withBank(t);
-  ok(made.play('action.yml 5', { 'inputs.bank': '.', 'inputs.output': made.at('temp/site'), 'inputs.base-url': 'https://example.org/bank' }));
+  ok(made.play('action.yml 5', { 'inputs.bank': '.', 'inputs.output': made.at('temp/site'), 'inputs.base-url': 'https://example.org/bank', 'inputs.repository': 'https://github.com/o/n' }));
+  assert.match(fs.readFileSync(made.at('temp/site/search.html'), 'utf8'), /data-repository="https:\/\/github\.com\/o\/n"/);
   assert.match(fs.readFileSync(made.at('temp/site/sitemap.xml'), 'utf8'), /https:\/\/example\.org\/bank\/index\.html|https:\/\/example\.org\/bank\//);
-  ok(made.play('action.yml 5', { 'inputs.bank': '.', 'inputs.output': made.at('temp/bare'), 'inputs.base-url': '' }));
+  ok(made.play('action.yml 5', { 'inputs.bank': '.', 'inputs.output': made.at('temp/bare'), 'inputs.base-url': '', 'inputs.repository': '' }));
   assert.match(made.play('publish-bank.yml build 6').output, /^::notice title=Not published yet::/);
 });
 
@@ -217,10 +218,11 @@ test('a release is made of the tag that the sources name, with checksums', t => 
   ok(made.bash('sha256sum --check SHA256SUMS', made.at('work/packages')));
 });
 
-test('this repository\'s own site is built with the address that Pages gives it', t => {
+test('this repository\'s own site is built with the addresses that Pages and the run give it', t => {
   const made = runner(t);
   fs.writeFileSync(made.at('work/run'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
-  assert.equal(made.play('pages.yml build 3', { 'steps.pages.outputs.base_url': 'https://example.org/bank' }).output, 'site -- --base-url https://example.org/bank/\n');
+  assert.equal(made.play('pages.yml build 3', { 'steps.pages.outputs.base_url': 'https://example.org/bank', 'github.server_url': 'https://github.com', 'github.repository': 'o/n' }).output,
+    'site -- --base-url https://example.org/bank/ --repository https://github.com/o/n\n');
 });
 
 test('external links are looked at by a command that there is', t => {
