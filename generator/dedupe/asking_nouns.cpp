@@ -83,6 +83,7 @@ std::optional<Aspect> asking_noun(std::string_view w) {
         {"overview", Aspect::definition},
         {"introduction", Aspect::definition},
         {"fundamentals", Aspect::definition},
+        {"usage", Aspect::definition},
         {"example", Aspect::definition},
         {"examples", Aspect::definition},
         {"mechanism", Aspect::working},
@@ -94,8 +95,13 @@ std::optional<Aspect> asking_noun(std::string_view w) {
     return found->second;
 }
 
+bool only_asks(std::string_view w) {
+    return w == "type" || w == "types" || w == "role" || w == "roles" || w == "cause" || w == "causes" ||
+           w == "internals" || w == "caveats" || w == "variants" || w == "flavors";
+}
+
 bool is_doing_noun(std::string_view w) {
-    return w == "handling" || w == "management" || w == "implementation" || w == "design" || w == "usage" ||
+    return w == "handling" || w == "management" || w == "implementation" || w == "design" ||
            w == "prevention" || w == "tuning" || w == "optimization";
 }
 

@@ -13,7 +13,7 @@ namespace qbank {
 namespace {
 
 /// What is near to many is mostly near to none: each better suggestion of one of the two takes its share.
-constexpr float beside_better = 0.95F;
+constexpr float beside_better = 0.93F;
 constexpr std::size_t most_explained = 8;  ///< members of a cluster whose reasons are told
 
 Member member_of(const Question& question) { return {question.id, question.plain, question.place}; }

@@ -11,8 +11,9 @@ namespace qbank {
 namespace {
 
 /// What the rest of the clause says about the aspect: "… vs …", "… differ", "… strategies", "…
-/// internally".
-std::optional<Aspect> inside(const Clause& clause, std::optional<Aspect> aspect, bool by_noun) {
+/// internally". `asked_by` gets the place of the noun that decided, if one did.
+std::optional<Aspect> inside(const Clause& clause, std::optional<Aspect> aspect, bool by_noun,
+                             std::size_t& asked_by) {
     bool chooses = false;
     for (std::size_t i = clause.at; i < clause.size(); ++i) {
         const std::string_view w = clause.word(i);
@@ -26,6 +27,8 @@ std::optional<Aspect> inside(const Clause& clause, std::optional<Aspect> aspect,
         if (w == "over" || w == "instead" || w == "preferable" || w == "rather") chooses = true;
         if (w == "internally" && aspect != Aspect::comparison) return Aspect::working;
         if (w == "compared" && !aspect) return Aspect::comparison;
+        if (w == "different" && (clause.is(i + 1, "from") || clause.is(i + 1, "than")))
+            return Aspect::comparison;
     }
     if (aspect == Aspect::why && chooses && !by_noun) return Aspect::when;
     if (aspect && *aspect != Aspect::definition) return aspect;
@@ -34,7 +37,10 @@ std::optional<Aspect> inside(const Clause& clause, std::optional<Aspect> aspect,
         const std::string_view w = clause.word(i);
         if (i > clause.at && (clause.word(i + 1).empty() ||
                               (clause.has(i + 1, words::preposition) && !clause.is(i + 1, "and")))) {
-            if (const auto noun = asking_noun(w); noun && !(aspect && *noun == Aspect::why)) return noun;
+            if (const auto noun = asking_noun(w); noun && !(aspect && *noun == Aspect::why)) {
+                if (only_asks(w)) asked_by = i;
+                return noun;
+            }
             if (!aspect && is_doing_noun(w)) return Aspect::method;
         }
     }
@@ -91,11 +97,13 @@ void frame_of(const Words& text, bool english, Frame& frame) {
             const bool started = !frame.content.empty();
             Clause clause(std::span<const Word>(words).subspan(from, end - from));
             const Opening opening = opening_of(clause);
-            std::optional<Aspect> aspect = inside(clause, opening.aspect, opening.by_noun);
+            std::size_t asked_by = clause.size();
+            std::optional<Aspect> aspect = inside(clause, opening.aspect, opening.by_noun, asked_by);
             if (!aspect && !started && is_statement(clause)) aspect = Aspect::situation;
-            take_subject(clause, aspect.value_or(Aspect::topic), started && settled, frame);
+            take_subject(clause, aspect.value_or(Aspect::topic), asked_by, started && settled, frame);
             if (aspect && !settled) {
                 frame.aspect = *aspect;
+                frame.asks_why = opening.asks_why && *aspect == Aspect::why;
                 settled = true;
             } else if (aspect && *aspect != frame.aspect) {
                 frame.others =

@@ -12,6 +12,7 @@ struct Frame {
     Aspect aspect = Aspect::topic;
     std::uint16_t others = 0;  ///< of its further clauses ("… and how do you fix it?"), one bit each
     bool negative = false;     ///< "when not to", "never"
+    bool asks_why = false;     ///< its main clause, with that word
     bool lists = false;        ///< names several things: "static and media files"
 
     struct Piece {
@@ -27,7 +28,7 @@ struct Frame {
     void clear() {
         aspect = Aspect::topic;
         others = 0;
-        negative = lists = false;
+        negative = lists = asks_why = false;
         content.clear();
     }
 };

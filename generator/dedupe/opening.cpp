@@ -13,7 +13,7 @@ class Reader {
 
     Opening read() {
         const std::optional<Aspect> aspect = opening();
-        return {aspect, by_noun_};
+        return {aspect, by_noun_, asks_why_};
     }
 
   private:
@@ -224,11 +224,13 @@ class Reader {
                 if (clause_.is(i, bad)) return Aspect::limits;
             }
         }
+        asks_why_ = true;
         return Aspect::why;
     }
 
     Clause& clause_;
     bool by_noun_ = false;
+    bool asks_why_ = false;
 };
 
 }  // namespace

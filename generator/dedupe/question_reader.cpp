@@ -44,6 +44,7 @@ void QuestionReader::read(const Question& question, bool counts) {
     reading.others = frame_.others;
     reading.negative = frame_.negative;
     reading.lists = frame_.lists;
+    reading.asks_why = frame_.asks_why;
     reading.only_exact = !question.choices.empty() || question.stem.has_value() ||
                          question.key.find(" code ") != std::string::npos;
     use_subject();

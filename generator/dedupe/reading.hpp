@@ -38,7 +38,8 @@ struct Reading {
     std::uint8_t sides = 0;
     bool negative = false;
     bool lists = false;
-    bool problem = false;  ///< names a problem: what it is and how to solve it are one answer
+    bool asks_why = false;  ///< with that word: "What is the purpose of X?" does not
+    bool problem = false;   ///< names a problem: what it is and how to solve it are one answer
     bool english = true;
     bool names_nothing = false;  ///< only words of asking: "Basics?" means what its heading says
     bool only_exact = false;     ///< means nothing without its code or its choices

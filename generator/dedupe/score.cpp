@@ -12,16 +12,24 @@ namespace qbank {
 namespace {
 
 constexpr double substitution = 0.9;  ///< how much worse it is if each says something of its own
-constexpr double near_substitution = 0.4;
+constexpr double near_substitution = 0.55;
 constexpr float thin_evidence = 0.55F;  ///< of what a term said only once would weigh
 constexpr double further_aspect = 0.92;
-constexpr double beside_another = 0.92;
+constexpr double beside_another = 0.97;
+constexpr double either_of_two = 0.88;
+constexpr double why_of_known = 0.68;
 // Who asks two questions under one heading means two; even in one document they are less likely to be the
 // same.
-constexpr double under_one_heading = 0.94, near_under_one_heading = 0.65, near_in_one_document = 0.9;
+constexpr double under_one_heading = 0.94, near_under_one_heading = 0.65, near_in_one_document = 0.94;
 
 bool has_aspect(const Reading& reading, Aspect aspect) {
     return (reading.others >> static_cast<unsigned>(aspect) & 1U) != 0;
+}
+
+/// Asks which of two things to take, or what speaks for each.
+bool weighs(Aspect aspect) {
+    return aspect == Aspect::comparison || aspect == Aspect::when || aspect == Aspect::which ||
+           aspect == Aspect::why;
 }
 
 /// The best agreement between what the two ask, main aspects first.
@@ -33,6 +41,9 @@ double agreement_of(const Reading& a, const Reading& b) {
         const Aspect other = a.aspect == Aspect::comparison ? b.aspect : a.aspect;
         best = 1 - (1 - best) / (other <= Aspect::definition ? 2.5 : 1.6);
     }
+    // "What is X?" is answered by what a "Why X?" takes for granted.
+    if ((a.aspect == Aspect::definition && b.asks_why) || (b.aspect == Aspect::definition && a.asks_why))
+        best = std::min(best, why_of_known);
     if (a.problem && b.problem && std::min(a.aspect, b.aspect) <= Aspect::definition &&
         std::max(a.aspect, b.aspect) == Aspect::method) {
         best = std::max(best, 0.9);
@@ -101,7 +112,7 @@ Likeness likeness(const Reading& a, const Reading& b, const Readings& bank, doub
     if (a.spelling == b.spelling) return {1, 1};
     const double asked = parts.frames ? agreement_of(a, b) : 1;
     if (asked < least) return {};
-    Comparison c = compare(a, b, bank, least / asked);
+    Comparison c = compare(a, b, bank, least);
     if ((parts.guards && c.excluded) || c.common <= 0) return {};
     const double sides = parts.sides ? agreement_of_sides(a, b, c) : 1;
     if (a.sides >= 2 && b.sides >= 2) {
@@ -117,6 +128,9 @@ Likeness likeness(const Reading& a, const Reading& b, const Readings& bank, doub
     const bool one_heading = parts.places && a.heading != 0 && a.heading == b.heading;
     const bool one_document = parts.places && a.document != 0 && a.document == b.document;
     const double factor = asked * sides * (thin ? 0.92 : 1.0);
+    // "X vs Y" and "when X rather than Y?": who explains one has half answered the other.
+    const bool both_weigh = a.sides >= 2 && b.sides >= 2 && weighs(a.aspect) && weighs(b.aspect);
+    const double near_factor = both_weigh ? std::max(asked, either_of_two) / asked * factor : factor;
     const bool another = names_another(a, c.a) || names_another(b, c.b);
     const double placed = one_heading ? under_one_heading : 1.0;
     const double near_placed = one_heading    ? near_under_one_heading
@@ -125,7 +139,7 @@ Likeness likeness(const Reading& a, const Reading& b, const Readings& bank, doub
     const auto bounded = [](double value) { return std::clamp(value, 0.0, 1.0); };
     return {
         bounded((shared - substitution * both_differ) * factor * placed * (another ? beside_another : 1.0)),
-        bounded((shared - near_substitution * both_differ) * factor * near_placed)};
+        bounded((shared - near_substitution * both_differ) * near_factor * near_placed)};
 }
 
 double similarity(const Reading& a, const Reading& b, const Readings& bank) {

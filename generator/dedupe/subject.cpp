@@ -17,7 +17,7 @@ bool is_border(const Clause& clause, std::size_t i, Aspect aspect) {
 
 }  // namespace
 
-void take_subject(const Clause& clause, Aspect aspect, bool further, Frame& frame) {
+void take_subject(const Clause& clause, Aspect aspect, std::size_t asked_by, bool further, Frame& frame) {
     const std::size_t first = frame.content.size();
     bool context = false, shared = false, any = false, target = false;
     std::uint8_t side = 1;
@@ -42,6 +42,11 @@ void take_subject(const Clause& clause, Aspect aspect, bool further, Frame& fram
             frame.negative = !frame.negative;
             continue;
         }
+        // "zero downtime" is "without downtime"
+        if (w.text == "zero" && i + 1 < clause.size() && !clause[i + 1].punctuation) {
+            frame.negative = !frame.negative;
+            continue;
+        }
         if (w.text == "avoid" && (clause.is(i + 1, "using") || clause.is(i + 1, "use"))) {
             frame.negative = !frame.negative;
             continue;
@@ -62,7 +67,7 @@ void take_subject(const Clause& clause, Aspect aspect, bool further, Frame& fram
         } else if ((w.traits & words::preposition) != 0) {
             context = false;
         }
-        if ((w.traits & words::stop) != 0 && !w.capitals) continue;
+        if (((w.traits & words::stop) != 0 && !w.capitals) || (i == asked_by && any)) continue;
         frame.content.push_back(
             {&w, shared ? std::uint8_t{0} : side, further, context || (w.bracketed && any), target});
         any = true;

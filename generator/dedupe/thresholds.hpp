@@ -19,7 +19,7 @@ struct Parts {
 /// Scores from which two questions are merged, and from which a person is asked.
 struct Thresholds {
     double merge = 0.73;
-    double suggest = 0.42;
+    double suggest = 0.38;
     double suggest_without_limit = 0.50;  ///< with every_suggestion: no better ones push the doubtful out
     /// Also those beyond one for every four questions: whoever looks for what some questions are near to
     /// must not lose them to better ones elsewhere in the bank.

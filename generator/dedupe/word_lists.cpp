@@ -25,7 +25,7 @@ constexpr std::string_view stop_words_list[] = {
     "lets",    "someone",      "else",    "elses",      "somebody", "people",   "yourself",  "themselves",
     "itself",  "oneself",      "towards", "however",    "employ",   "employed", "employing", "every",
     "among",   "additionally", "across",  "internally", "between",  "during",   "within",    "against",
-    "under",   "like",         "inside",  "get",        "gets",     "got"};
+    "under",   "like",         "inside",  "get",        "gets",     "got",      "offs"};
 
 constexpr std::string_view auxiliaries_list[] = {"do",   "does", "did",   "would", "can",  "could", "should",
                                                  "will", "have", "has",   "had",   "is",   "are",   "was",
@@ -73,6 +73,8 @@ constexpr std::string_view doing_words_list[] = {
     "configure",    "configuring", "migrate",    "migrating",   "test",        "define",     "dealing",
     "detecting",    "detect",      "solve",      "solving",     "fix",         "fixing",     "measure",
     "measuring",    "protect",     "protecting", "maintain",    "maintaining", "perform",    "performing",
+    "check",        "count",       "print",      "swap",        "rotate",      "validate",   "generate",
+    "determine",    "group",       "flatten",    "traverse",    "parse",       "invalidate", "deploying",
     "add",          "adding",      "remove",     "removing",    "convert",     "reverse",    "sort",
     "merge",        "invert",      "calculate",  "compute",     "connect",     "connecting", "optimise",
     "working"};
@@ -91,9 +93,9 @@ constexpr std::string_view weak_words_list[] = {
     "goes", "doing", "come", "prefer", "preferred", "opt", "approach", "address", "mitigate", "mean", "means",
     "meant", "play", "plays", "cause", "causes", "caused", "affect", "affects", "impact", "impacts",
     "influence", "see", "know", "think", "want", "help", "helps", "allow", "allows", "enable", "enables",
-    "offer", "offers", "carry", "conduct", "achieve", "finds", "put", "place", "show", "tell", "talk",
-    "explain", "describe", "define", "discuss", "differ", "differs", "different", "compare", "compared",
-    "comparison", "employ", "considered", "consider", "introduce", "ask", "asked",
+    "offer", "offers", "carry", "conduct", "achieve", "finds", "place", "show", "tell", "talk", "explain",
+    "describe", "define", "discuss", "differ", "differs", "different", "compare", "compared", "comparison",
+    "employ", "considered", "consider", "introduce", "ask", "asked",
     // nouns of asking
     "difference", "differences", "distinction", "distinctions", "purpose", "benefit", "benefits", "advantage",
     "advantages", "disadvantage", "disadvantages", "importance", "drawback", "drawbacks", "limitation",
