@@ -1,8 +1,11 @@
 #include "commands.hpp"
 
+#include <fmt/format.h>
+
 #include <iostream>
 
 #include "base/files.hpp"
+#include "change/dates.hpp"
 #include "check/duplicates_report.hpp"
 #include "check_command.hpp"
 #include "diff/diff.hpp"
@@ -11,6 +14,7 @@
 #include "import_command.hpp"
 #include "init/init.hpp"
 #include "pipeline.hpp"
+#include "publish/last_build.hpp"
 #include "publish/publish.hpp"
 #include "question_commands.hpp"
 #include "review_command.hpp"
@@ -19,21 +23,58 @@
 #include "version.hpp"
 
 namespace qbank {
+namespace fs = std::filesystem;
+
 namespace {
 
-/// Publishes all or nothing: without commit() the publisher leaves the old site as it was.
-void build(const Content& content, const Options& options, Diagnostics& diagnostics) {
-    if (fails(diagnostics, options)) return;
-    Publisher publisher(options.output, options.bank);
-    const SiteSize size = fill(publisher, content.bank, options, diagnostics);
-    if (fails(diagnostics, options)) return;
-    options.timings->begin("publish");
-    publisher.commit();
-    options.timings->end();
-    tell_built(content.bank, size, options);
+/// All that a site depends on besides the bank's files and the program.
+std::string other_inputs(const Options& options) {
+    return fmt::format("{}\n{}\n{}\n{}\n{}", options.base_url, options.repository, options.drafts,
+                       options.strict, origin_of_dates(options.bank));
+}
+
+void tell_end(const BuildResult& built, const Options& options) {
+    tell_built(built, options);
     if (!options.tell_timings.empty())
-        write_timings(*options.timings, {content.bank.questions.size(), size.files, size.bytes}, options.jobs,
+        write_timings(*options.timings, {built.questions, built.files, built.bytes}, options.jobs,
                       options.tell_timings, std::cout);
+}
+
+/// Publishes all or nothing: without commit() the publisher leaves the old site as it was.
+int build(const Options& options) {
+    Timings& timings = *options.timings;
+    timings.begin("compare");
+    const fs::path& share = options.share;
+    const LastBuild last({options.bank,
+                          options.output,
+                          {share / "templates", share / "theme", share / "schemas", share / "data"},
+                          other_inputs(options),
+                          options.jobs});
+    std::optional<BuildResult> built = last.unchanged();
+    Diagnostics diagnostics;
+    if (built) {
+        timings.end();
+        for (Diagnostic& finding : built->findings) diagnostics.append(std::move(finding));
+        tell_end(*built, options);
+        report(diagnostics, options);
+        return 0;
+    }
+    const Content content = read(options, diagnostics);
+    if (!fails(diagnostics, options)) {
+        Publisher publisher(options.output, options.bank);
+        const SiteSize size = fill(publisher, content.bank, options, diagnostics);
+        if (!fails(diagnostics, options)) {
+            timings.begin("publish");
+            publisher.commit();
+            built = {content.bank.questions.size(), content.bank.topics.size(), size.files, size.bytes,
+                     diagnostics.sorted()};
+            last.remember(*built);
+            timings.end();
+            tell_end(*built, options);
+        }
+    }
+    report(diagnostics, options);
+    return fails(diagnostics, options) ? 1 : 0;
 }
 
 void export_bank(const Content& content, const Options& options, Diagnostics&) {
@@ -109,7 +150,7 @@ int print_man_page(const Options& options) {
 
 int run(const Options& options) {
     switch (options.command) {
-        case Command::build: return with_content(build, options);
+        case Command::build: return build(options);
         case Command::check: return check(options);
         case Command::export_: return with_content(export_bank, options);
         case Command::duplicates:

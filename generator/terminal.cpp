@@ -136,10 +136,10 @@ void write_export(const Bank& bank, const Options& options) {
     }
 }
 
-void tell_built(const Bank& bank, SiteSize size, const Options& options) {
+void tell_built(const BuildResult& built, const Options& options) {
     if (options.quiet) return;
-    std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", bank.questions.size(),
-                             bank.topics.size(), size.files, static_cast<double>(size.bytes) / 1e6,
+    std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", built.questions,
+                             built.topics, built.files, static_cast<double>(built.bytes) / 1e6,
                              options.output.string());
 }
 

@@ -8,6 +8,7 @@
 #include "model/added_question.hpp"
 #include "model/bank.hpp"
 #include "model/site.hpp"
+#include "publish/last_build.hpp"
 
 /// What main says to the person or program that called it.
 namespace qbank {
@@ -37,7 +38,7 @@ std::string printed(const Diagnostics& diagnostics, const Options& options);
 void write_export(const Bank& bank, const Options& options);
 
 /// "556 questions in 29 topics: 1,234 files in site".
-void tell_built(const Bank& bank, SiteSize size, const Options& options);
+void tell_built(const BuildResult& built, const Options& options);
 
 /// "made a bank in my-bank: 14 files", and what to do next.
 void tell_made(std::size_t files, const Options& options);

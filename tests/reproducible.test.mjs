@@ -65,3 +65,56 @@ test('the export is the same twice', t => {
   }
   assert.equal(fs.readFileSync(path.join(place, 'a.json'), 'utf8'), fs.readFileSync(path.join(place, 'b.json'), 'utf8'));
 });
+
+/** Each takes away something that a build must notice; what `change` gets is the place of bank and site. */
+const changes = {
+  'a document': place => fs.appendFileSync(path.join(place, 'content/topics.yml'), '\n# a remark\n'),
+  'a page that somebody edited': place => {
+    const page = path.join(place, 'site/index.html');
+    const { atime, mtime } = fs.statSync(page);
+    fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('<title>', '<title>!'));
+    fs.utimesSync(page, atime, mtime);
+  },
+  'a page that is gone': place => fs.rmSync(path.join(place, 'site/robots.txt')),
+  'a page too many': place => fs.writeFileSync(path.join(place, 'site/more.html'), 'more'),
+  'a template of the bank': place => {
+    fs.mkdirSync(path.join(place, 'content/templates'), { recursive: true });
+    fs.copyFileSync(path.join(repository, 'templates/404.html'), path.join(place, 'content/templates/404.html'));
+    fs.appendFileSync(path.join(place, 'content/templates/404.html'), '<p>More</p>\n');
+  },
+  'a style of the bank': place => {
+    fs.mkdirSync(path.join(place, 'content/theme'), { recursive: true });
+    fs.writeFileSync(path.join(place, 'content/theme/more.css'), 'p { color: red }\n');
+  },
+  'the date of a commit': place => shell(`cd content && git init -q && git add . && git -c user.name=a -c user.email=a@b.c commit -qm a`, place),
+};
+
+for (const [what, change] of Object.entries(changes)) {
+  test(`a build that would change nothing writes nothing, and one after a change is whole: ${what}`, async t => {
+    const place = placeWithBank(t);
+    await new Promise(resolve => setTimeout(resolve, 50)); // files as young as the build are not trusted
+    const first = build(place, 'content', 'site');
+    const inodes = folder => filesBelow(folder).map(file => fs.statSync(path.join(folder, file), { bigint: true }))
+      .map(status => [status.ino, status.ctimeNs]);
+    const before = inodes(path.join(place, 'site'));
+    assert.deepEqual(differences(first, build(place, 'content', 'site')), []);
+    assert.deepEqual(inodes(path.join(place, 'site')), before, 'nothing was written');
+    change(place);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    const again = build(place, 'content', 'site');
+    assert.deepEqual(differences(build(place, 'content', 'fresh'), again), []);
+  });
+}
+
+test('a build that is not made again says what the one before said', async t => {
+  const place = temporaryFolder(t);
+  fs.mkdirSync(path.join(place, 'bank/questions/a'), { recursive: true });
+  fs.writeFileSync(path.join(place, 'bank/bank.yml'), 'title: Bank\n');
+  fs.writeFileSync(path.join(place, 'bank/topics.yml'), '- {id: a, title: A}\n');
+  fs.writeFileSync(path.join(place, 'bank/questions/a/b.md'), '---\nquestion: What is missing here?\n---\n');
+  await new Promise(resolve => setTimeout(resolve, 50));
+  const [first, second, strict] = ['', '', '--strict'].map(options => shell(`qbank build bank -o site ${options}`, place));
+  assert.match(first.output, /warning: the question has no answer/);
+  assert.deepEqual(second, first);
+  assert.equal(strict.status, 1);
+});

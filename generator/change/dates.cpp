@@ -1,6 +1,7 @@
 #include "change/dates.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/process.hpp"
 #include "base/text.hpp"
@@ -28,6 +29,23 @@ std::map<std::string, std::string, std::less<>> newest_dates(std::string_view lo
         }
     }
     return dates;
+}
+
+std::string origin_of_dates(const std::filesystem::path& bank) {
+    std::error_code failed;
+    std::filesystem::path at = std::filesystem::absolute(bank, failed);
+    bool repository = std::getenv("GIT_DIR") != nullptr;
+    for (; !repository && at.has_relative_path(); at = at.parent_path())
+        repository = std::filesystem::exists(at / ".git", failed);
+    if (!repository) return {};
+    try {
+        const process::Output place =
+            process::run({"git", "--no-pager", "-C", bank.string(), "rev-parse", "--is-inside-work-tree",
+                          "--is-shallow-repository", "--show-prefix", "HEAD"});
+        return std::to_string(place.status) + place.out;
+    } catch (const process::NotStarted&) {
+        return {};
+    }
 }
 
 void date_questions(const std::filesystem::path& bank, std::vector<Question>& questions) {

@@ -17,6 +17,10 @@ namespace qbank {
 /// Two calls of git for the whole bank, however many questions it has.
 void date_questions(const std::filesystem::path& bank, std::vector<Question>& questions);
 
+/// What these dates depend on besides the files: the commit that is checked out, and whether history is
+/// whole. Empty outside a repository.
+std::string origin_of_dates(const std::filesystem::path& bank);
+
 /// The newest date of each path in what `git log -z --format=%x01%cs --name-only` prints.
 std::map<std::string, std::string, std::less<>> newest_dates(std::string_view log);
 
