@@ -8,25 +8,26 @@ namespace qbank {
 
 void apply_decisions(const std::vector<Question>& questions, const Settings& settings, Clusters& clusters,
                      Diagnostics& diagnostics) {
-    if (settings.decisions.empty()) return;
+    if (settings.decisions.empty() && settings.standing.empty()) return;
     // Identical wordings share an id; all of them are meant.
     std::unordered_multimap<std::string, std::size_t> by_id;
     for (std::size_t i = 0; i < questions.size(); ++i) {
         by_id.emplace(questions[i].id, i);
         for (const std::string& alias : questions[i].aliases) by_id.emplace(alias, i);
     }
-    const auto known = [&](const Decision& decision) {
-        bool both = true;
-        for (const std::string& id : {decision.a, decision.b}) {
-            if (by_id.contains(id)) continue;
-            both = false;
-            diagnostics
-                .warning("decision", decision.place, fmt::format("no question has the id \"{}\"", id),
-                         "remove the decision, or correct the id")
-                .subject = id;
-        }
-        return both;
+    const auto is_known = [&](const std::string& id, const Place& place) {
+        if (by_id.contains(id)) return true;
+        diagnostics
+            .warning("decision", place, fmt::format("no question has the id \"{}\"", id),
+                     "remove the decision, or correct the id")
+            .subject = id;
+        return false;
     };
+    const auto known = [&](const Decision& decision) {
+        const bool a = is_known(decision.a, decision.place), b = is_known(decision.b, decision.place);
+        return a && b;
+    };
+    for (const Text& id : settings.standing) is_known(id.value, id.place);
     const auto for_pairs = [&](const Decision& decision, const auto& act) {
         const auto [first_a, last_a] = by_id.equal_range(decision.a);
         const auto [first_b, last_b] = by_id.equal_range(decision.b);
@@ -50,8 +51,18 @@ void apply_decisions(const std::vector<Question>& questions, const Settings& set
             fmt::format("\"{}\" and \"{}\" are called the same here and different elsewhere", decision.a,
                         decision.b),
             "keep one of the decisions");
+        // Which of them stand in the way: those that keep apart what this one would bring together.
+        const auto is_in_the_way = [&](std::size_t a, std::size_t b) {
+            const auto brought_together = [&](std::size_t x, std::size_t y) {
+                return clusters.first_of(a) == clusters.first_of(x) &&
+                       clusters.first_of(b) == clusters.first_of(y);
+            };
+            return for_pairs(decision, [&](std::size_t x, std::size_t y) {
+                return !brought_together(x, y) && !brought_together(y, x);
+            });
+        };
         for (const Decision& other : settings.decisions) {
-            if (other.same) continue;
+            if (other.same || for_pairs(other, is_in_the_way)) continue;
             error.related.push_back(
                 {std::string(other.place.document), other.place.line,
                  fmt::format("\"{}\" and \"{}\" are called different", other.a, other.b)});

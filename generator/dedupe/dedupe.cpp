@@ -69,10 +69,12 @@ Deduped dedupe(std::vector<Question> questions, const Settings& settings, unsign
     const std::size_t most = thresholds.every_suggestion ? links.size() : left / 4;
     result.duplicates.suggestions = suggest(links, nodes, readings, questions, clusters, most, jobs);
 
+    Preferred preferred;
+    for (const Text& id : settings.standing) preferred.try_emplace(id.value, preferred.size());
     std::vector<std::size_t> stands(groups.size());
     result.duplicates.clusters.resize(groups.size());
     for_each_index(groups.size(), jobs, [&](std::size_t i) {
-        stands[i] = standing(questions, groups[i]);
+        stands[i] = standing(questions, groups[i], preferred);
         result.duplicates.clusters[i] = explain(questions, readings, groups[i], stands[i], thresholds);
     });
     std::vector<char> gone(questions.size(), 0);

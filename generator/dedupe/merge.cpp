@@ -19,8 +19,15 @@ int clarity(const Question& question) {
     return score;
 }
 
-auto rank(const Question& q) {
-    return std::make_tuple(q.own_file, q.explicit_id, q.answer.has_value(), clarity(q));
+std::size_t preference(const Question& question, const Preferred& preferred) {
+    if (preferred.empty()) return 0;
+    const auto found = preferred.find(question.id);
+    return found == preferred.end() ? 0 : preferred.size() - found->second;
+}
+
+auto rank(const Question& q, const Preferred& preferred) {
+    return std::make_tuple(preference(q, preferred), q.own_file, q.answer.has_value(), q.explicit_id,
+                           clarity(q));
 }
 
 template <class T>
@@ -32,10 +39,11 @@ void add_new(std::vector<T>& into, std::vector<T>&& others) {
 
 }  // namespace
 
-std::size_t standing(const std::vector<Question>& questions, const std::vector<std::size_t>& members) {
+std::size_t standing(const std::vector<Question>& questions, const std::vector<std::size_t>& members,
+                     const Preferred& preferred) {
     std::size_t best = members.front();
     for (const std::size_t member : members) {
-        if (rank(questions[member]) > rank(questions[best])) best = member;
+        if (rank(questions[member], preferred) > rank(questions[best], preferred)) best = member;
     }
     return best;
 }
