@@ -48,6 +48,26 @@ test('locale, time zone, clock and folder do not matter', t => {
   assert.deepEqual(differences(here, there), []);
 });
 
+/** What a folder's files may be used for, by path. */
+const modes = folder => filesBelow(folder).map(file => `${file} ${(fs.statSync(path.join(folder, file)).mode & 0o777).toString(8)}`);
+
+test('umask, the order of files in a folder and the language of the system do not matter', t => {
+  const place = placeWithBank(t);
+  const here = build(place, 'content', 'here');
+  // The same files, made in the opposite order: a folder lists them differently.
+  const files = filesBelow(path.join(place, 'content')).reverse();
+  for (const file of files) {
+    fs.mkdirSync(path.join(place, 'turned', path.dirname(file)), { recursive: true });
+    fs.copyFileSync(path.join(place, 'content', file), path.join(place, 'turned', file));
+  }
+  const languages = shell('locale -a', place).output.split('\n').filter(Boolean);
+  for (const [i, language] of [...new Set(['C', 'POSIX', ...languages, 'tr_TR.UTF-8', 'no-such-locale'])].slice(0, 6).entries()) {
+    const there = build(place, i % 2 ? 'turned' : 'content', 'there', { prefix: `umask ${i % 2 ? '077' : '000'}; LC_ALL=${language} LANGUAGE=${language} TZ=America/St_Johns` });
+    assert.deepEqual(differences(here, there), [], language);
+    assert.deepEqual(modes(path.join(place, 'there')), modes(path.join(place, 'here')), language);
+  }
+});
+
 test('a site inside the bank is not read as a document, and building again gives the same', t => {
   const place = placeWithBank(t);
   const outside = build(place, 'content', 'outside');

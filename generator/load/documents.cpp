@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <set>
 
 #include "base/files.hpp"
@@ -148,15 +149,26 @@ std::vector<std::string> document_paths(const fs::path& bank, const Settings& se
 std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& settings, const fs::path& output,
                                        unsigned jobs, Diagnostics& diagnostics, LoadLimits limits) {
     std::vector<SourceFile> documents;
-    for (std::string& path : document_paths(bank, settings, output))
+    for (std::string& path : document_paths(bank, settings, output)) {
+        if (documents.size() == limits.files) {
+            diagnostics.error("limit", Place{},
+                              fmt::format("the bank has more than {} documents", limits.files),
+                              "split the bank; the first in the order of their names were read");
+            break;
+        }
         documents.push_back({std::move(path), {}, {}});
+    }
 
     std::vector<Diagnostics> found(documents.size());
     std::vector<char> good(documents.size(), 0);
+    std::atomic<std::uintmax_t> read_bytes{0};
     for_each_index(documents.size(), jobs, [&](std::size_t i) {
         SourceFile& file = documents[i];
         try {
-            good[i] = take_text(file, files::read(bank / file.path, limits.file_bytes), found[i]) ? 1 : 0;
+            if (read_bytes > limits.all_bytes) return;  // told below, once and for the same bank always
+            std::string bytes = files::read(bank / file.path, limits.file_bytes);
+            read_bytes += bytes.size();
+            good[i] = take_text(file, std::move(bytes), found[i]) ? 1 : 0;
         } catch (const files::Error& error) {
             std::string hint = "check its permissions";
             if (error.code() == std::errc::file_too_large) {
@@ -165,6 +177,13 @@ std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& set
             found[i].error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
         }
     });
+    if (read_bytes > limits.all_bytes) {
+        diagnostics.error(
+            "limit", Place{},
+            fmt::format("the documents of the bank have more than {} bytes together", limits.all_bytes),
+            "split the bank");
+        return {};
+    }
     for (Diagnostics& d : found) diagnostics.append(std::move(d));
 
     std::vector<SourceFile> result;

@@ -16,6 +16,9 @@ Settings load_settings(const std::filesystem::path& bank, Diagnostics& diagnosti
 
 struct LoadLimits {
     std::uintmax_t file_bytes = std::uintmax_t{256} << 20;
+    /// All documents together; they are kept for the whole run.
+    std::uintmax_t all_bytes = std::uintmax_t{4} << 30;
+    std::size_t files = 1'000'000;
 };
 
 /// The paths of the documents that load_documents() would read.

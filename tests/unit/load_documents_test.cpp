@@ -115,3 +115,19 @@ TEST_CASE("what was repaired is told") {
     CHECK(told(diagnostics, bank, true) ==
           "a.md: note: this text is UTF-8 that was read as Windows-1252, restored in 2 places [mojibake]\n");
 }
+
+TEST_CASE("a bank of too many documents, or too large ones together, is an error") {
+    TemporaryFolder bank;
+    for (const char* path : {"a.md", "b.md", "c.md"}) spit(bank / path, std::string(100, 'x'));
+    Diagnostics few;
+    CHECK(paths_of(load(bank, few, {.files = 2})) == std::vector<std::string>{"a.md", "b.md"});
+    REQUIRE(few.has_errors());
+    CHECK(few.sorted().front().message == "the bank has more than 2 documents");
+    Diagnostics small;
+    CHECK(load(bank, small, {.all_bytes = 250}).empty());
+    REQUIRE(small.has_errors());
+    CHECK(small.sorted().front().message == "the documents of the bank have more than 250 bytes together");
+    Diagnostics enough;
+    CHECK(load(bank, enough, {.all_bytes = 300, .files = 3}).size() == 3);
+    CHECK_FALSE(enough.has_errors());
+}
