@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/place.hpp"
+#include "base/rare.hpp"
 #include "base/yaml.hpp"
 
 namespace qbank {
@@ -16,19 +18,42 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
+/// The headings around a question, outermost first. The questions of one section share them, so a copy costs
+/// nothing.
+class Headings {
+  public:
+    Headings() = default;
+    Headings(std::vector<Text> titles)
+        : titles_(titles.empty() ? nullptr : std::make_shared<const std::vector<Text>>(std::move(titles))) {}
+
+    const std::vector<Text>& all() const;
+    auto begin() const { return all().begin(); }
+    auto end() const { return all().end(); }
+    auto rbegin() const { return all().rbegin(); }
+    auto rend() const { return all().rend(); }
+    bool empty() const { return titles_ == nullptr; }
+    std::size_t size() const { return all().size(); }
+    /// Whether both are the same object, which is quick to tell.
+    bool shares(const Headings& other) const { return titles_ == other.titles_; }
+    void push_back(Text title);  ///< of this one alone
+    void pop_back();
+
+  private:
+    std::shared_ptr<const std::vector<Text>> titles_;  // none: empty
+};
+
 /// A question as a document states it. Nothing is interpreted yet: texts are Markdown as written,
 /// front matter is YAML. Made only by parse.
 struct RawQuestion {
-    Text wording;  ///< Markdown, on one line; its place is where the wording begins
-    std::optional<Text>
-        stem;  ///< Markdown that belongs to the question and is shown with it: code, a picture
-    std::optional<Text> answer;           ///< Markdown
-    std::vector<Text> section;            ///< headings around it, outermost first
+    Text wording;       ///< Markdown, on one line; its place is where the wording begins
+    Rare<Text> stem;    ///< Markdown that belongs to the question and is shown with it: code, a picture
+    Rare<Text> answer;  ///< Markdown
+    Headings section;
     std::optional<std::uint32_t> number;  ///< as printed
     std::vector<Choice> choices;
-    std::optional<std::string> id;  ///< from `<!-- id: … -->`
-    yaml::Value front_matter;       ///< of a file that holds one question, or of an item of a YAML list
-    bool own_file = false;          ///< one question a file: the form for contributors
+    Rare<std::string> id;            ///< from `<!-- id: … -->`
+    Rare<yaml::Value> front_matter;  ///< of a file that holds one question, or of an item of a YAML list
+    bool own_file = false;           ///< one question a file: the form for contributors
 };
 
 /// What became of a run of lines. Every non-blank line of a document belongs to exactly one.

@@ -104,7 +104,7 @@ void read_item_keys(const yaml::Value& item, const Settings& settings, Question&
 
 /// The topics that an item names, the main one first; that one may also go by the heading it stands under.
 void add_topics(const RawDocument& document, const RawQuestion& raw, TopicNames& topics, Question& question) {
-    const yaml::Value* named = raw.front_matter.find("topics");
+    const yaml::Value* named = raw.front_matter ? raw.front_matter->find("topics") : nullptr;
     const auto name = [&](std::size_t i) -> std::string {
         return named && i < named->items.size() ? named->items[i].scalar : std::string();
     };
@@ -140,7 +140,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
     question.language = unicode::language_by_script(question.plain).value_or(settings.language);
     question.kind = kind_of(question.plain);
     question.level = level_of_sections(raw);
-    read_item_keys(raw.front_matter, settings, question, diagnostics);
+    if (raw.front_matter) read_item_keys(*raw.front_matter, settings, question, diagnostics);
     if (raw.id && unicode::slug(*raw.id, 100) == *raw.id) {
         question.id = *raw.id;
         question.explicit_id = true;
@@ -165,11 +165,14 @@ std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& se
                                 NormalizeOptions options, Diagnostics& diagnostics) {
     TopicNames topics(settings);
     SourceNames sources(settings);
+    std::size_t count = 0;
+    for (const RawDocument& document : documents) count += document.questions.size();
     std::vector<Question> questions;
+    questions.reserve(count);
     for (RawDocument& document : documents) {
         std::string source;
         std::uint32_t position = 0;
-        for (const RawQuestion& raw : document.questions) {
+        for (RawQuestion& raw : document.questions) {
             std::optional<Question> question;
             if (raw.own_file) {
                 question = own_question(raw, document.path, settings, topics, diagnostics);
@@ -179,8 +182,9 @@ std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& se
                     document_question(document, raw, ++position, source, settings, topics, diagnostics);
             }
             if (question && (options.drafts || !question->draft)) questions.push_back(std::move(*question));
+            raw = {};  // the question has what it needs of the answer and front matter, both large
         }
-        document.questions.clear();
+        document = {};
     }
     for_each_index(questions.size(), options.jobs, [&](std::size_t i) {
         Question& question = questions[i];

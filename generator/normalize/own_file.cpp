@@ -23,6 +23,11 @@ std::string one_of(std::string_view given, const std::vector<std::string_view>& 
     return "use one of " + all;
 }
 
+const yaml::Value& front_matter_of(const RawQuestion& raw) {
+    static const yaml::Value none;
+    return raw.front_matter ? *raw.front_matter : none;
+}
+
 class OwnFile {
   public:
     OwnFile(const RawQuestion& raw, std::string_view path, const Settings& settings, TopicNames& topics,
@@ -32,7 +37,7 @@ class OwnFile {
           settings_(settings),
           topics_(topics),
           diagnostics_(diagnostics),
-          fields_(raw.front_matter, "front matter", diagnostics) {}
+          fields_(front_matter_of(raw), "front matter", diagnostics) {}
 
     std::optional<Question> read() {
         question_.own_file = true;
@@ -269,7 +274,7 @@ class OwnFile {
         }
         fields_.value("question");  // already read by the parser; asked for so that it is known
         if (const std::optional<Text> title = fields_.text("title");
-            title && raw_.front_matter.find("question")) {
+            title && front_matter_of(raw_).find("question")) {
             question_.title = title->value;
         }
         for (const Text& alias : fields_.texts("aliases")) {

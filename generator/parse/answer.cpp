@@ -226,7 +226,7 @@ class Body {
         if (outline_.is_code(first)) {
             std::uint32_t line = first + 1;
             while (line <= last && outline_.is_code(line)) ++line;
-            return line > last && points_at_code(candidate_.plain);
+            return line > last && points_at_code(candidate_.plain());
         }
         for (std::uint32_t line = first; line <= last; ++line) {
             const std::string_view s = text::trim(outline_.line(line));
@@ -269,12 +269,12 @@ class Body {
     void take(std::uint32_t first, std::uint32_t last) {
         while (first <= last && surrounds(first)) ++first;
         if (first > last && candidate_.head.empty() && candidate_.tail.empty()) return;
-        std::string markdown = candidate_.head;
+        std::string markdown(candidate_.head);
         if (first <= last) {
             if (!markdown.empty()) markdown += '\n';
             markdown += outline_.dedented(first, last, candidate_.indent);
         }
-        markdown += candidate_.tail;
+        markdown += std::string_view(candidate_.tail);
         peel_front(markdown);
         // "Answer: B" stays with options: it is the key.
         if (candidate_.choices.empty()) markdown.erase(0, answer_label_length(markdown));

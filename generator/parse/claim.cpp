@@ -21,6 +21,8 @@ std::optional<Shape> shape_named(std::string_view name) {
     return std::nullopt;
 }
 
+std::string Candidate::plain() const { return markdown::plain_text(wording.value); }
+
 std::size_t Claim::asking() const {
     return static_cast<std::size_t>(
         std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.asks; }));
@@ -36,8 +38,8 @@ bool Claim::convincing() const {
     return certain || asking() * 2 >= candidates.size();
 }
 
-void put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line, std::uint32_t column,
-                 Candidate& candidate) {
+std::string put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line,
+                        std::uint32_t column, Candidate& candidate) {
     // What is longer is no question but a document in one line; its beginning names it.
     if (markdown.size() > Structure::longest_line) {
         std::size_t end = 1000;
@@ -45,17 +47,18 @@ void put_wording(const Outline& outline, std::string_view markdown, std::uint32_
         markdown = markdown.substr(0, end);
     }
     Wording wording = take_wording(markdown);
-    candidate.plain = markdown::plain_text(wording.markdown);
+    std::string plain = markdown::plain_text(wording.markdown);
     candidate.wording.place = outline.file().at(line, column + static_cast<std::uint32_t>(wording.skipped));
     candidate.wording.place.end_column =
         candidate.wording.place.column + static_cast<std::uint32_t>(wording.markdown.size());
     candidate.wording.value = std::move(wording.markdown);
     if (wording.number) candidate.number = wording.number;
     candidate.marked = candidate.marked || wording.marked;
-    candidate.strict = ends_asking(candidate.plain) || candidate.marked;
-    candidate.asks = candidate.strict || asks(candidate.plain);
+    candidate.strict = ends_asking(plain) || candidate.marked;
+    candidate.asks = candidate.strict || asks(plain);
     candidate.linked = wording.linked;
-    candidate.head = std::move(wording.rest);
+    candidate.head = wording.rest;
+    return plain;
 }
 
 }  // namespace qbank

@@ -1,10 +1,12 @@
 #pragma once
 #include <array>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/rare.hpp"
 #include "model/raw_question.hpp"
 #include "parse/outline.hpp"
 
@@ -21,7 +23,6 @@ std::optional<Shape> shape_named(std::string_view name);
 /// What may be a question.
 struct Candidate {
     Text wording;
-    std::string plain;  ///< the wording without markup
     std::optional<std::uint32_t> number;
     bool asks = false;                  ///< asks something by itself, see asks.hpp
     bool strict = false;                ///< ends in a question mark, or is marked as a question ("Q:")
@@ -31,21 +32,23 @@ struct Candidate {
     std::uint32_t body_first = 1,
                   body_last =
                       0;  ///< lines that belong to it, from which its answer is taken; none if first > last
-    std::uint32_t indent = 0;    ///< columns by which the body is indented
-    std::string head;            ///< what followed the wording on its line, the beginning of the answer
-    std::string tail;            ///< what stood before a closing tag, the end of the answer
-    std::optional<Text> answer;  ///< given, if the shape tells it apart from other text by itself
+    std::uint32_t indent = 0;  ///< columns by which the body is indented
+    RareString head;           ///< what followed the wording on its line, the beginning of the answer
+    RareString tail;           ///< what stood before a closing tag, the end of the answer
+    Rare<Text> answer;         ///< given, if the shape tells it apart from other text by itself
     std::uint32_t answer_first = 0, answer_last = 0;  ///< lines of the answer, 0 for none
-    std::optional<Text> stem;  ///< code and text that belong to the question, shown with it
+    Rare<Text> stem;  ///< code and text that belong to the question, shown with it
     std::vector<Choice> choices;
-    std::vector<Text> subsection;  ///< titles between the region's heading and this question
-    std::optional<std::string> id;
+    Headings subsection;  ///< titles between the region's heading and this question
+    Rare<std::string> id;
+
+    std::string plain() const;  ///< the wording without markup
 };
 
 /// One shape's reading of a region.
 struct Claim {
     Shape shape = Shape::list;
-    std::vector<Candidate> candidates;
+    std::deque<Candidate> candidates;  ///< one piece of memory for a million would be moved again and again
     bool certain = false;         ///< the region says so itself: a column called "Question", "Q:" before each
     bool ordered = false;         ///< of a list: most items are numbered
     std::vector<LineSpan> other;  ///< lines of the region that this reading explains otherwise
@@ -90,8 +93,8 @@ inline constexpr std::array shape_readers{
 };
 
 /// Fills what every reader fills in the same way: wording, number, and whether it asks. `line` and `column`
-/// are where `markdown` begins.
-void put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line, std::uint32_t column,
-                 Candidate& candidate);
+/// are where `markdown` begins. The wording comes back without markup.
+std::string put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line,
+                        std::uint32_t column, Candidate& candidate);
 
 }  // namespace qbank

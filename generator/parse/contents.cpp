@@ -1,9 +1,11 @@
 #include "parse/contents.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -11,14 +13,14 @@ namespace qbank {
 namespace {
 
 /// Letters and digits only, folded: how a title in the contents and a heading are compared.
-std::string key_of(const Candidate& candidate) {
+std::uint64_t key_of(const Candidate& candidate) {
     std::string key;
-    const std::string folded = unicode::fold(candidate.plain);
+    const std::string folded = unicode::fold(candidate.plain());
     for (std::size_t at = 0; at < folded.size();) {
         const char32_t c = text::next_code_point(folded, at);
         if (unicode::is_word(c)) text::append_utf8(key, c);
     }
-    return key;
+    return hash64(key);
 }
 
 bool may_be_contents(const Claim& claim) {
@@ -39,7 +41,7 @@ void drop_contents(std::vector<std::vector<Claim>>& claims) {
     });
     if (!any) return;
     // Questions with a body, and headings, which often have theirs in deeper regions.
-    std::unordered_set<std::string> stated;
+    std::unordered_set<std::uint64_t> stated;
     for (const std::vector<Claim>& region : claims) {
         for (const Claim& claim : region) {
             if (may_be_contents(claim)) continue;

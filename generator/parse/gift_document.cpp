@@ -155,7 +155,7 @@ class Document {
         std::erase_if(parts, [](const std::string& part) {
             return text::trim(part).empty() || part == "top" || part.starts_with('$');
         });
-        section_.clear();
+        section_ = {};
         for (const std::string& part : parts)
             section_.push_back({std::string(text::trim(part)), file_.at(number)});
     }
@@ -295,7 +295,7 @@ class Document {
     std::vector<std::string_view> lines_;
     Ledger ledger_;
     RawDocument document_;
-    std::vector<Text> section_;
+    Headings section_;
 };
 
 }  // namespace

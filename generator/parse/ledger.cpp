@@ -34,22 +34,44 @@ bool Ledger::is_free(std::uint32_t line) const {
     return line >= 1 && line <= entries_.size() && entries_[line - 1].free && !entries_[line - 1].blank;
 }
 
+namespace {
+/// One run of lines.
+struct Run {
+    std::uint32_t first = 0, last = 0;
+    LineUse use = LineUse::skipped;
+    std::size_t reason = 0;
+};
+}  // namespace
+
 std::vector<LineSpan> Ledger::spans() const {
-    static const std::string unknown = "not recognized";
-    std::vector<LineSpan> result;
-    for (std::uint32_t line = 1; line <= entries_.size(); ++line) {
-        const Entry& entry = entries_[line - 1];
-        if (entry.blank) continue;
-        const LineUse use = entry.free ? LineUse::skipped : entry.use;
-        const std::string& reason = entry.free ? unknown : reasons_[entry.reason];
-        const bool joins = !result.empty() && result.back().use == use && result.back().reason == reason &&
-                           use != LineUse::question && use != LineUse::section;
-        if (joins) {
-            result.back().last = line;
-        } else {
-            result.push_back({line, line, use, reason});
+    const std::size_t unknown = reasons_.size();
+    const auto each_run = [&](auto&& see) {
+        Run run;
+        for (std::uint32_t line = 1; line <= entries_.size(); ++line) {
+            const Entry& entry = entries_[line - 1];
+            if (entry.blank) continue;
+            const LineUse use = entry.free ? LineUse::skipped : entry.use;
+            const std::size_t reason = entry.free ? unknown : entry.reason;
+            const bool joins = run.first > 0 && run.use == use && run.reason == reason &&
+                               use != LineUse::question && use != LineUse::section;
+            if (!joins) {
+                if (run.first > 0) see(run);
+                run = {line, line, use, reason};
+            }
+            run.last = line;
         }
-    }
+        if (run.first > 0) see(run);
+    };
+    // Counted first: a document has as many runs as questions, and to let the list grow takes three times its
+    // room.
+    std::size_t count = 0;
+    each_run([&](const Run&) { ++count; });
+    std::vector<LineSpan> result;
+    result.reserve(count);
+    each_run([&](const Run& run) {
+        result.push_back(
+            {run.first, run.last, run.use, run.reason == unknown ? "not recognized" : reasons_[run.reason]});
+    });
     return result;
 }
 

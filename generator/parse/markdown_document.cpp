@@ -49,8 +49,7 @@ RawQuestion one_question(const SourceFile& file, const FrontMatter& parts) {
     return question;
 }
 
-RawQuestion question_of(const Outline& outline, std::size_t region, Candidate candidate, Shape shape,
-                        const std::vector<bool>& left_out) {
+RawQuestion question_of(Candidate candidate, Headings section) {
     RawQuestion question;
     question.wording = std::move(candidate.wording);
     question.answer = std::move(candidate.answer);
@@ -58,11 +57,32 @@ RawQuestion question_of(const Outline& outline, std::size_t region, Candidate ca
     question.id = std::move(candidate.id);
     question.stem = std::move(candidate.stem);
     question.choices = std::move(candidate.choices);
-    const bool own = shape != Shape::heading && !names_contents(outline.regions()[region].plain);
-    question.section = outline.path(region, own, left_out);
-    for (Text& title : candidate.subsection) question.section.push_back(std::move(title));
+    question.section = std::move(section);
     return question;
 }
+
+/// The sections of a region's questions, made once for all that have the same.
+class Sections {
+  public:
+    Sections(const Outline& outline, std::size_t region, Shape shape, const std::vector<bool>& left_out)
+        : region_(outline.path(region,
+                               shape != Shape::heading && !names_contents(outline.regions()[region].plain),
+                               left_out)) {}
+
+    const Headings& of(const Candidate& candidate) {
+        if (candidate.subsection.empty()) return region_;
+        if (!candidate.subsection.shares(subsection_)) {
+            subsection_ = candidate.subsection;
+            std::vector<Text> titles = region_.all();
+            titles.insert(titles.end(), subsection_.begin(), subsection_.end());
+            whole_ = std::move(titles);
+        }
+        return whole_;
+    }
+
+  private:
+    Headings region_, subsection_, whole_;
+};
 
 void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledger, RawDocument& document) {
     const bool promised = promises_questions(document.title) || promises_questions(document.path);
@@ -93,9 +113,13 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
         const std::uint32_t first = region.has_heading ? region.heading.first : region.blocks.front().first;
         document.regions.push_back(
             {first, region.last, std::string(name_of(claim.shape)), claim.candidates.size()});
-        for (Candidate& candidate : claim.candidates)
+        Sections sections(outline, i, claim.shape, left_out);
+        for (; !claim.candidates.empty(); claim.candidates.pop_front()) {
+            Headings section = sections.of(claim.candidates.front());
             document.questions.push_back(
-                question_of(outline, i, std::move(candidate), claim.shape, left_out));
+                question_of(std::move(claim.candidates.front()), std::move(section)));
+        }
+        reading.chosen[i].reset();
     }
     for (const LineSpan& span : reading.other) ledger.claim(span.first, span.last, span.use, span.reason);
     account_for_leftovers(outline, leftovers, ledger);

@@ -57,29 +57,8 @@ Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, st
       folds_(
           find_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
     regions_.emplace_back();
-    std::vector<std::size_t> open;  // regions whose headings are above, by level
-    const std::vector<BlockTree::Top> tops = parse_pieces(piece);
-    for (std::size_t i = 0; i < tops.size(); ++i) {
-        const BlockTree::Top& top = tops[i];
-        Block block{top.node, top.node.type(), top.node.first_line(), top.node.last_line(), top.counts};
-        // cmark lets some blocks reach over the blank lines behind them.
-        if (i + 1 < tops.size() && tops[i + 1].node.first_line() > 0)
-            block.last = std::min(block.last, tops[i + 1].node.first_line() - 1);
-        block.last = std::max(block.first, std::min(block.last, static_cast<std::uint32_t>(lines_.size())));
-        while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
-        if (block.type == Type::heading) {
-            if (!is_part_of_answer(block, top.level, top.heading)) {
-                add_heading(block, top.level, heading_text(*this, block), top.heading, open);
-                continue;
-            }
-            block.type = Type::paragraph;
-        }
-        if (block.type == Type::html_block) {
-            add_html(block, open);
-        } else {
-            regions_.back().blocks.push_back(block);
-        }
-    }
+    find_limit();
+    parse_pieces(piece);
     for (std::size_t i = 0; i < regions_.size(); ++i) {
         regions_[i].index = i;
         regions_[i].last = i + 1 < regions_.size() ? regions_[i + 1].heading.first - 1
@@ -87,12 +66,15 @@ Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, st
     }
 }
 
-std::vector<BlockTree::Top> Outline::parse_pieces(std::size_t length) {
-    markdown::Limits limits;
+void Outline::find_limit() {
     for (std::size_t i = 0; i < structure_.size() && line_over_limit_ == 0; ++i) {
-        if (!structure_.is_code(i) && limits.is_passed_by(structure_.source(i)))
+        if (!structure_.is_code(i) && markdown::Limits().is_passed_by(structure_.source(i)))
             line_over_limit_ = static_cast<std::uint32_t>(i + 1) + offset_;
     }
+}
+
+void Outline::parse_pieces(std::size_t length) {
+    markdown::Limits limits;
     limits.tables = line_over_limit_ == 0;
     std::vector<BlockTree::Top> tops;
     const Definitions definitions(structure_);
@@ -102,12 +84,35 @@ std::vector<BlockTree::Top> Outline::parse_pieces(std::size_t length) {
         const markdown::Scratch scratch;
         const markdown::Tree tree(others.empty() ? pieces.text() : pieces.text() + others, scratch, limits);
         tree_.add(tree.root(), structure_, pieces.first(), pieces.end(), offset_, tops);
+        // The last one may go on in the next piece.
+        for (std::size_t i = 0; i + 1 < tops.size(); ++i) place(tops[i], tops[i + 1].node.first_line());
+        if (tops.size() > 1) tops.erase(tops.begin(), tops.end() - 1);
     }
-    return tops;
+    for (const BlockTree::Top& top : tops) place(top, 0);
 }
 
-void Outline::add_heading(const Block& block, int level, Text title, std::string plain,
-                          std::vector<std::size_t>& open) {
+/// Puts a block into its region; `next_line` is where the next one begins, 0 if there is none.
+void Outline::place(const BlockTree::Top& top, std::uint32_t next_line) {
+    Block block{top.node, top.node.type(), top.node.first_line(), top.node.last_line(), top.counts};
+    // cmark lets some blocks reach over the blank lines behind them.
+    if (next_line > 0) block.last = std::min(block.last, next_line - 1);
+    block.last = std::max(block.first, std::min(block.last, static_cast<std::uint32_t>(lines_.size())));
+    while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
+    if (block.type == Type::heading) {
+        if (!is_part_of_answer(block, top.level, top.heading)) {
+            add_heading(block, top.level, heading_text(*this, block), top.heading);
+            return;
+        }
+        block.type = Type::paragraph;
+    }
+    if (block.type == Type::html_block) {
+        add_html(block);
+    } else {
+        regions_.back().blocks.push_back(block);
+    }
+}
+
+void Outline::add_heading(const Block& block, int level, Text title, std::string plain) {
     Region region;
     region.has_heading = true;
     region.heading = block;
@@ -115,14 +120,14 @@ void Outline::add_heading(const Block& block, int level, Text title, std::string
     region.title = std::move(title);
     region.plain = std::move(plain);
     region.apparatus = is_apparatus(region.plain);
-    while (!open.empty() && regions_[open.back()].level >= level) open.pop_back();
-    region.parent = open.empty() ? regions_.size() : open.back();
-    open.push_back(regions_.size());
+    while (!open_.empty() && regions_[open_.back()].level >= level) open_.pop_back();
+    region.parent = open_.empty() ? regions_.size() : open_.back();
+    open_.push_back(regions_.size());
     regions_.push_back(std::move(region));
 }
 
 /// <h3>…</h3> on a line of its own is a heading, too.
-void Outline::add_html(Block block, std::vector<std::size_t>& open) {
+void Outline::add_html(Block block) {
     for (std::uint32_t number = block.first; number <= block.last; ++number) {
         const std::string_view whole = line(number);
         const std::string_view s = text::trim(whole);
@@ -143,7 +148,7 @@ void Outline::add_html(Block block, std::vector<std::size_t>& open) {
             regions_.back().blocks.push_back({block.node, block.type, block.first, number - 1});
         const auto column = static_cast<std::uint32_t>(inside.data() - whole.data() + 1);
         add_heading({block.node, Type::heading, number, number}, s[2] - '0',
-                    {title, file_.at(number, column)}, std::move(plain), open);
+                    {title, file_.at(number, column)}, std::move(plain));
         block.first = number + 1;
     }
     if (block.first <= block.last) regions_.back().blocks.push_back(block);

@@ -86,11 +86,13 @@ class Outline {
     BlockTree tree_;
     std::uint32_t line_over_limit_ = 0;
     std::vector<Region> regions_;
+    std::vector<std::size_t> open_;  // regions whose headings are above, by level
 
-    std::vector<BlockTree::Top> parse_pieces(std::size_t length);
-    void add_heading(const Block& block, int level, Text title, std::string plain,
-                     std::vector<std::size_t>& open);
-    void add_html(Block block, std::vector<std::size_t>& open);
+    void find_limit();
+    void parse_pieces(std::size_t length);
+    void place(const BlockTree::Top& top, std::uint32_t next_line);
+    void add_heading(const Block& block, int level, Text title, std::string plain);
+    void add_html(Block block);
     bool is_part_of_answer(const Block& heading, int level, const std::string& plain) const;
     bool is_unfenced_comment(const Block& heading, int level, const std::string& plain) const;
 };

@@ -58,7 +58,7 @@ class Reader {
 
     Reading read() {
         collect();
-        reading_.chosen.resize(claims_.size());
+        chosen_.resize(claims_.size());
         reading_.dominant = pinned_ ? pinned_ : vote();
         if (reading_.dominant) {
             for (std::size_t i = 0; i < claims_.size(); ++i) choose(i);
@@ -69,8 +69,11 @@ class Reader {
                     if (span.use == LineUse::skipped) reading_.other.push_back(span);
             }
         }
+        reading_.chosen.resize(claims_.size());
         for (std::size_t i = 0; i < claims_.size(); ++i) {
-            add_others(i);
+            for (Claim& claim : claims_[i])
+                if (claim.shape == chosen_[i]) reading_.chosen[i] = std::move(claim);
+            if (reading_.chosen[i]) add_others(i);
             claims_[i] = {};
         }
         return std::move(reading_);
@@ -167,7 +170,7 @@ class Reader {
         const Claim* ruling = claim_in(claims_[i], *reading_.dominant);
         if (is_apparatus_region(i) && !(ruling && are_answered(*ruling))) return;
         if (pinned_ && *pinned_ != Shape::heading) {
-            if (ruling) reading_.chosen[i] = *ruling;
+            if (ruling) chosen_[i] = ruling->shape;
             return;
         }
         if (*reading_.dominant == Shape::heading) {
@@ -178,14 +181,14 @@ class Reader {
                                      !ruling->candidates.front().number && best->strictly_asking() >= 3 &&
                                      best->strictly_asking() * 10 >= best->candidates.size() * 8;
                 if (!section) {
-                    reading_.chosen[i] = *ruling;
+                    chosen_[i] = ruling->shape;
                     inside_answer_ = region.level;
                     return;
                 }
             }
             if (inside_answer_ > 0) return;
         } else if (ruling && fits(i, *ruling)) {
-            reading_.chosen[i] = *ruling;
+            chosen_[i] = ruling->shape;
             return;
         } else if (asking_headings_[i] && votes_[Shape::heading] >= 3 && region.level > 1) {
             const Claim* heading = claim_in(claims_[i], Shape::heading);
@@ -193,7 +196,7 @@ class Reader {
             if (title && (title->strict || (title->asks && title->number)) &&
                 (title->marked || title->number ||
                  votes_[Shape::heading] * 5 >= votes_[*reading_.dominant])) {
-                reading_.chosen[i] = *heading;
+                chosen_[i] = heading->shape;
                 inside_answer_ = region.level;
                 return;
             }
@@ -205,7 +208,7 @@ class Reader {
         }
         const bool enough = best && (best->certain || best->strictly_asking() >= 2) &&
                             best->asking() * 10 >= best->candidates.size() * 6;
-        if (enough) reading_.chosen[i] = *best;
+        if (enough) chosen_[i] = best->shape;
     }
 
     /// Questions that stand below "Table of Contents" for want of a heading of their own: most have a body.
@@ -247,7 +250,7 @@ class Reader {
 
     /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
     void add_others(std::size_t i) {
-        if (!reading_.chosen[i] || reading_.chosen[i]->shape == Shape::heading || pinned_) return;
+        if (reading_.chosen[i]->shape == Shape::heading || pinned_) return;
         Claim& claim = *reading_.chosen[i];
         for (const Claim& other : claims_[i]) {
             if (other.shape == claim.shape || other.shape == Shape::heading || other.candidates.size() < 2)
@@ -278,6 +281,7 @@ class Reader {
     std::optional<Shape> pinned_;
     bool promised_;
     std::vector<Claims> claims_;
+    std::vector<std::optional<Shape>> chosen_;  // by region
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;
     Reading reading_;

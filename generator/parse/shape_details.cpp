@@ -57,17 +57,17 @@ Claim claim_details(const Outline& outline, const Region& region) {
     for (; fold != folds.end() && fold->first <= region.last; ++fold) {
         if (fold->first < inside) continue;
         Candidate candidate;
-        put_wording(outline, fold->title, fold->title_first, fold->title_column, candidate);
-        if (candidate.wording.value.empty() || is_answer_label(candidate.plain) ||
-            is_apparatus(candidate.plain))
-            continue;
+        const std::string plain =
+            put_wording(outline, fold->title, fold->title_first, fold->title_column, candidate);
+        if (candidate.wording.value.empty() || is_answer_label(plain) || is_apparatus(plain)) continue;
         candidate.first = fold->title_first;
         candidate.last = fold->title_last;
         candidate.body_first = fold->title_last + 1;
         candidate.body_last = fold->closed && fold->last > fold->title_last ? fold->last - 1 : fold->last;
         if (!fold->closed) candidate.body_last = std::min(candidate.body_last, region.last);
-        if (!candidate.head.empty()) candidate.head += ' ';
-        candidate.head += text::trim(fold->head);
+        std::string head(candidate.head);
+        if (!head.empty()) head += ' ';
+        candidate.head = head.append(text::trim(fold->head));
         candidate.tail = fold->tail;
         while (!around.empty() && around.back()->last < fold->first) around.pop_back();
         for (const Fold* outer : around) {

@@ -68,7 +68,7 @@ bool is_title(std::string_view s, const Block& block, std::uint32_t line) {
 }
 
 /// Keeps the titles that ask nothing only in the company of many that do.
-void drop_lonely_titles(std::vector<Candidate>& candidates) {
+void drop_lonely_titles(std::deque<Candidate>& candidates) {
     const auto quiet = [](const Candidate& c) { return !c.asks && !c.number; };
     const auto titles = static_cast<std::size_t>(std::count_if(candidates.begin(), candidates.end(), quiet));
     const std::size_t asking = candidates.size() - titles;
@@ -93,9 +93,9 @@ bool opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t 
                 joined += text::trim(outline.line(++last));
             }
             while (joined.ends_with('\\')) joined.pop_back();
-            put_wording(outline, joined, line, column, candidate);
+            const std::string plain = put_wording(outline, joined, line, column, candidate);
             candidate.last = last;
-            if (is_answer_part(candidate.plain)) return false;
+            if (is_answer_part(plain)) return false;
             // Bold words that ask nothing are emphasis, or a label within an answer, or a title among
             // questions.
             if (!candidate.asks && !candidate.number && !is_title(joined, block, line)) return false;

@@ -177,7 +177,7 @@ class ListReader {
         const Block* title = title_above(block);
         const std::string plain = title ? markdown::plain_text(outline_.line(title->first)) : "";
         if (!title || plain.empty() || is_answer_part(plain)) return;
-        subsection_ = {{plain, outline_.file().at(title->first, 1)}};
+        subsection_ = std::vector<Text>{{plain, outline_.file().at(title->first, 1)}};
         claim_.other.push_back({title->first, title->last, LineUse::section, ""});
     }
 
@@ -346,7 +346,7 @@ class ListReader {
     const Region& region_;
     Claim& claim_;
     std::vector<TopList> lists_;
-    std::vector<Text> subsection_;
+    Headings subsection_;
     std::optional<bool> text_between_;
     bool headings_in_items_ = false;
     bool sections_ = false;  // the list at hand holds sections

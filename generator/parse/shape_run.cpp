@@ -121,7 +121,7 @@ class RunReader {
         std::size_t at = text_start(s);
         if (const auto title = flat_title(s)) {
             finish();
-            section_ = {{title->text, outline_.file().at(line, 1)}};
+            section_ = std::vector<Text>{{title->text, outline_.file().at(line, 1)}};
             in_question_ = false;
             claim_.other.push_back({line, line, LineUse::section, ""});
             at = title->end;
@@ -211,7 +211,7 @@ class RunReader {
             const std::string words = std::move(current_.wording.value);
             const Place place = current_.wording.place;
             const std::optional<std::uint32_t> number = current_.number;
-            std::string head = std::move(current_.head);
+            RareString head = std::move(current_.head);
             current_.marked = true;
             put_wording(outline_, words, place.line, place.column, current_);
             current_.number = number ? number : current_.number;
@@ -228,7 +228,7 @@ class RunReader {
     Claim& claim_;
     Candidate current_;
     std::uint32_t own_answer_line_ = 0;
-    std::vector<Text> section_;
+    Headings section_;
     bool in_question_ = false, in_answer_ = false;
     std::size_t answers_ = 0;
 };

@@ -259,7 +259,7 @@ TEST_CASE("two explicit ids that are the same are an error that names both place
     for (const std::uint32_t line : {3U, 9U}) {
         RawQuestion raw = asked(line, "Question on line " + std::to_string(line));
         raw.wording.place.document = "list.md";
-        raw.id = "same";
+        raw.id = std::string("same");
         documents[0].questions.push_back(raw);
     }
     normalize(std::move(documents), settings, {}, diagnostics);
