@@ -2,18 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace qbank {
 
 void apply_decisions(const std::vector<Question>& questions, const Settings& settings, Clusters& clusters,
                      Diagnostics& diagnostics) {
-    if (settings.decisions.empty() && settings.standing.empty()) return;
+    const bool any_translation = std::any_of(questions.begin(), questions.end(),
+                                             [](const Question& q) { return q.translation_of.has_value(); });
+    if (settings.decisions.empty() && settings.standing.empty() && !any_translation) return;
     // Identical wordings share an id; all of them are meant.
     std::unordered_multimap<std::string, std::size_t> by_id;
     for (std::size_t i = 0; i < questions.size(); ++i) {
         by_id.emplace(questions[i].id, i);
         for (const std::string& alias : questions[i].aliases) by_id.emplace(alias, i);
+    }
+    // Texts of two languages are never merged anyway; these two may both be without one.
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        if (!questions[i].translation_of) continue;
+        const auto [first, last] = by_id.equal_range(questions[i].translation_of->value);
+        for (auto other = first; other != last; ++other) {
+            if (other->second != i && questions[other->second].language == questions[i].language)
+                clusters.forbid(i, other->second);
+        }
     }
     const auto is_known = [&](const std::string& id, const Place& place) {
         if (by_id.contains(id)) return true;

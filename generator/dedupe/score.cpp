@@ -15,7 +15,7 @@ constexpr double substitution = 0.9;  ///< how much worse it is if each says som
 constexpr double near_substitution = 0.55;
 constexpr float thin_evidence = 0.55F;  ///< of what a term said only once would weigh
 constexpr double further_aspect = 0.92;
-constexpr double beside_another = 0.97;
+constexpr double beside_another = 0.92;
 constexpr double either_of_two = 0.88;
 constexpr double why_of_known = 0.68;
 // Who asks two questions under one heading means two; even in one document they are less likely to be the

@@ -124,7 +124,23 @@ TEST_CASE("what means nothing without its code or choices is merged only if it i
 
 TEST_CASE("degenerate banks end in sane clusters") {
     SECTION("copies") {
-        CHECK(run(questions(std::vector<std::string>(50'000, "What is a kite?"))).questions.size() == 1);
+        CHECK(run(questions(std::vector<std::string>(200'000, "What is a kite?"))).questions.size() == 1);
+    }
+    SECTION("copies that differ in what says nothing") {
+        // All have the same terms, and each another form: no index tells them apart.
+        std::vector<std::string> wordings;
+        for (int i = 0; i < 20'000; ++i) {
+            std::string dots(static_cast<std::size_t>(i % 50 + 1), i % 2 ? '?' : '.');
+            wordings.push_back((i % 3 ? "What is a kite" : "Explain the kite ") + dots +
+                               std::string(i / 100, ' ') + '!');
+        }
+        CHECK(run(questions(wordings)).questions.size() == 1);
+    }
+    SECTION("only code") {
+        std::vector<Question> list = questions({"`x`", "`x`", "`y`", "`f(x)`", "`a == b`"});
+        for (Question& q : list) q.key += " code " + q.plain;
+        const std::size_t left = run(std::move(list)).questions.size();
+        CHECK(left == 4);
     }
     SECTION("only stop words") {
         std::vector<std::string> wordings;
@@ -144,6 +160,31 @@ TEST_CASE("degenerate banks end in sane clusters") {
     SECTION("contradictions of headings and brackets") {
         CHECK(run(questions({"((((", "What is (a (kite?", "`x` (", "a/b/c/d.e.f"})).questions.size() == 4);
     }
+}
+
+TEST_CASE("a why is not merged with a what, however small the bank") {
+    CHECK(run(questions({"Why do neap tides happen?", "What is a neap tide?"})).questions.size() == 2);
+    CHECK(run(questions({"Why do neap tides happen?", "What is a neap tide?", "How are sails mended?"}))
+              .questions.size() == 3);
+    CHECK(run(questions({"What is a neap tide?", "Explain neap tides."})).questions.size() == 1);
+}
+
+TEST_CASE("each part of the judgement can be left out") {
+    const auto left = [](bool Parts::*part) {
+        std::vector<Question> list = questions(background());
+        for (const char* wording :
+             {"When should you use a kite?", "When should you not use a kite?", "What is a sail?",
+              "What are sails?", "What is zonal query routing (ZQR)?", "Explain ZQR."})
+            list.push_back(question(wording));
+        Thresholds thresholds;
+        thresholds.parts.*part = false;
+        Diagnostics diagnostics;
+        return dedupe(std::move(list), {}, 1, diagnostics, thresholds).questions.size() - background().size();
+    };
+    CHECK(left(&Parts::places) == 4);
+    CHECK(left(&Parts::guards) == 3);
+    CHECK(left(&Parts::stemming) == 5);
+    CHECK(left(&Parts::abbreviations) == 5);
 }
 
 TEST_CASE("the work a question is bounded however often its terms are used") {
