@@ -50,7 +50,8 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     progress.begin("comparing", questions.size(), "questions");
     Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics, thresholds);
     timings.begin("assemble");
-    Bank bank = assemble(std::move(settings), std::move(deduped.questions), std::move(skipped), diagnostics);
+    Bank bank =
+        assemble(std::move(settings), std::move(deduped.questions), std::move(skipped), diagnostics, jobs);
     timings.end();
     progress.end();
     return {std::move(files), std::move(bank), std::move(deduped.duplicates)};

@@ -157,7 +157,7 @@ void check_answers(const Bank& bank, Diagnostics& diagnostics) {
 }  // namespace
 
 Bank assemble(Settings settings, std::vector<Question> questions, std::vector<SkippedLines> skipped,
-              Diagnostics& diagnostics) {
+              Diagnostics& diagnostics, unsigned jobs) {
     Bank bank;
     give_topics(settings, questions);
     bank.settings = std::move(settings);
@@ -168,7 +168,7 @@ Bank assemble(Settings settings, std::vector<Question> questions, std::vector<Sk
     add_topics(bank);
     add_sources(bank);
     add_tags(bank);
-    relate(bank, diagnostics);
+    relate(bank, diagnostics, jobs);
     check_answers(bank, diagnostics);
     return bank;
 }

@@ -12,6 +12,6 @@ namespace qbank {
 /// them, related questions resolved and found, earlier ids as redirects. References to questions that do not
 /// exist are warnings, earlier ids that another question has are errors.
 Bank assemble(Settings settings, std::vector<Question> questions, std::vector<SkippedLines> skipped,
-              Diagnostics& diagnostics);
+              Diagnostics& diagnostics, unsigned jobs = 0);
 
 }  // namespace qbank

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <cstdint>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -83,50 +84,64 @@ void add_named(Bank& bank, std::size_t index, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void relate(Bank& bank, Diagnostics& diagnostics) {
-    std::vector<std::vector<std::string>> terms(bank.questions.size());
-    std::unordered_map<std::string, std::vector<std::size_t>> postings;
-    for (std::size_t i = 0; i < bank.questions.size(); ++i) {
-        add_named(bank, i, diagnostics);
-        terms[i] = terms_of(bank.questions[i]);
+void relate(Bank& bank, Diagnostics& diagnostics, unsigned jobs) {
+    const std::size_t count = bank.questions.size();
+    for (std::size_t i = 0; i < count; ++i) add_named(bank, i, diagnostics);
+    std::vector<std::vector<std::string>> terms(count);
+    for_each_index(count, jobs, [&](std::size_t i) { terms[i] = terms_of(bank.questions[i]); });
+
+    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    std::vector<std::vector<std::uint32_t>> postings;  // by term: its questions
+    std::vector<std::vector<std::uint32_t>> numbered(count);
+    for (std::size_t i = 0; i < count; ++i) {
         for (const std::string& term : terms[i]) {
-            std::vector<std::size_t>& list = postings[term];
-            if (list.size() <= widest_term) list.push_back(i);
+            const auto number =
+                numbers.emplace(term, static_cast<std::uint32_t>(postings.size())).first->second;
+            if (number == postings.size()) postings.emplace_back();
+            if (postings[number].size() <= widest_term)
+                postings[number].push_back(static_cast<std::uint32_t>(i));
+            numbered[i].push_back(number);
         }
     }
-    const double count = static_cast<double>(bank.questions.size());
-    for (std::size_t i = 0; i < bank.questions.size(); ++i) {
-        BankQuestion& question = bank.questions[i];
-        struct Shared {
-            double score = 0;
-            std::vector<const std::string*> terms;
-        };
-        std::map<std::size_t, Shared> candidates;  // ordered: ties are broken by index
-        for (const std::string& term : terms[i]) {
-            const std::vector<std::size_t>& list = postings[term];
+    for_each_index(count, jobs, [&](std::size_t i) {
+        // Which questions share which terms: by question, each one's terms in their order.
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
+        for (std::uint32_t t = 0; t < numbered[i].size(); ++t) {
+            const auto& list = postings[numbered[i][t]];
             if (list.size() < 2 || list.size() > widest_term) continue;
-            const double weight = std::log(count / static_cast<double>(list.size())) + 1;
-            for (const std::size_t other : list) {
-                if (other == i) continue;
-                Shared& shared = candidates[other];
-                shared.score += weight;
-                shared.terms.push_back(&term);
+            for (const std::uint32_t other : list) {
+                if (other != i) shared.emplace_back(other, t);
             }
         }
-        std::vector<std::pair<std::size_t, const Shared*>> ranked;
-        for (const auto& [other, shared] : candidates) {
-            const bool same_language = bank.questions[other].language == question.language;
-            if (shared.terms.size() >= 2 && same_language) ranked.emplace_back(other, &shared);
+        std::sort(shared.begin(), shared.end());
+        struct Candidate {
+            double score;
+            std::size_t first, last;
+        };
+        std::vector<Candidate> ranked;
+        BankQuestion& question = bank.questions[i];
+        for (std::size_t first = 0, last = 0; first < shared.size(); first = last) {
+            double score = 0;
+            for (last = first; last < shared.size() && shared[last].first == shared[first].first; ++last) {
+                const std::size_t width = postings[numbered[i][shared[last].second]].size();
+                score += std::log(static_cast<double>(count) / static_cast<double>(width)) + 1;
+            }
+            const bool same_language = bank.questions[shared[first].first].language == question.language;
+            if (last - first >= 2 && same_language) ranked.push_back({score, first, last});
         }
         std::stable_sort(ranked.begin(), ranked.end(),
-                         [](const auto& a, const auto& b) { return a.second->score > b.second->score; });
-        for (const auto& [other, shared] : ranked) {
+                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        for (const auto& [score, first, last] : ranked) {
             if (question.related_to.size() >= most_related) break;
+            const std::size_t other = shared[first].first;
             const bool listed = std::any_of(question.related_to.begin(), question.related_to.end(),
-                                            [&, o = other](const Related& r) { return r.question == o; });
-            if (!listed) question.related_to.push_back({other, words_of(shared->terms)});
+                                            [&](const Related& r) { return r.question == other; });
+            if (listed) continue;
+            std::vector<const std::string*> why;
+            for (std::size_t k = first; k < last; ++k) why.push_back(&terms[i][shared[k].second]);
+            question.related_to.push_back({other, words_of(why)});
         }
-    }
+    });
 }
 
 }  // namespace qbank

@@ -2,7 +2,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/json.hpp"
 #include "render/context.hpp"
 
 namespace qbank {
@@ -22,7 +21,7 @@ struct Page {
         std::string title, path;
     };
     bool twin = false;          ///< it has a Markdown twin beside it
-    Json data;                  ///< of schema.org, about what the page shows; may be null
+    std::string data;           ///< JSON of schema.org about what the page shows; may be empty
     std::vector<Crumb> crumbs;  ///< from the home page to this one, both left out
 };
 
