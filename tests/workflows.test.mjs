@@ -76,10 +76,10 @@ function withBank(t) {
 
 const ok = result => assert.equal(result.status, 0, result.output);
 
-/** What GitHub checks out for a pull request: the merge of a branch that has these files. */
+/** What GitHub checks out for a pull request: the merge of a branch that has these files; null removes one. */
 function pullRequest(made, files) {
   ok(made.bash('git checkout -q -b change', made.at('work')));
-  for (const [name, text] of Object.entries(files)) made.write(name, text);
+  for (const [name, text] of Object.entries(files)) text === null ? fs.rmSync(made.at(`work/${name}`)) : made.write(name, text);
   made.commit('A change');
   ok(made.bash('git checkout -q main && git merge -q --no-ff -m Merge change', made.at('work')));
 }
@@ -88,9 +88,10 @@ function pullRequest(made, files) {
 function check(made) {
   const values = { 'inputs.bank': '.', 'runner.temp': made.at('temp') };
   const checked = made.play('check-bank.yml check 4', values);
-  const built = made.play('check-bank.yml check 5', values);
+  ok(made.play('check-bank.yml check 5', values));
+  const built = made.play('check-bank.yml check 6', values);
   const preview = built.status === 0 ? 'https://example.org/artifact' : '';
-  ok(made.play('check-bank.yml check 7', { 'steps.preview.outputs.artifact-url': preview }));
+  ok(made.play('check-bank.yml check 8', { 'steps.preview.outputs.artifact-url': preview }));
   return { checked, built, summary: made.read('summary') };
 }
 
@@ -136,6 +137,20 @@ test('a broken question fails on its line, and there is no preview', t => {
   assert.match(first, /^::error file=questions\/http\/broken\.md,line=3,.*unknown level/);
   assert.equal(built.status, 1);
   assert.match(summary, /There is no preview/);
+});
+
+test('the summary says what changes for readers: reworded, re-answered, removed', t => {
+  const made = withBank(t);
+  made.write('questions/http/shared-caches.md', good);
+  made.write('questions/http/gone.md', good.replace('When is an answer allowed to be cached by a shared proxy?', 'Which headers make a cookie safe from scripts?'));
+  made.commit('More questions');
+  pullRequest(made, {
+    'questions/http/shared-caches.md': good.replace('When the response says so', 'If the response says so'),
+    'questions/http/gone.md': null,
+  });
+  const { summary } = check(made);
+  assert.match(summary, /### Removed \(1\)\n\n- Which headers make a cookie safe from scripts\?/);
+  assert.match(summary, /### Re-answered \(1\)\n\n- When is an answer allowed/);
 });
 
 test('what the bank had before is not held against a pull request', t => {
