@@ -153,8 +153,8 @@ class Body {
         while (last >= first && surrounds(last)) --last;
         if (first <= last && candidate_.head.empty()) {
             first = take_choices(first, last);
-            if (candidate_.choices.empty()) first = take_stem(first, last);
-            if (candidate_.choices.empty() && !candidate_.stem && is_no_answer(first, last)) {
+            if (!candidate_.choices) first = take_stem(first, last);
+            if (!candidate_.choices && !candidate_.stem && is_no_answer(first, last)) {
                 candidate_.stem =
                     Text{std::string(text::trim_right(outline_.dedented(first, last, candidate_.indent))),
                          outline_.file().at(first, 1)};
@@ -277,7 +277,7 @@ class Body {
         markdown += std::string_view(candidate_.tail);
         peel_front(markdown);
         // "Answer: B" stays with options: it is the key.
-        if (candidate_.choices.empty()) markdown.erase(0, answer_label_length(markdown));
+        if (!candidate_.choices) markdown.erase(0, answer_label_length(markdown));
         peel_front(markdown);
         peel_back(markdown);
         while (!markdown.empty() && markdown.front() == '\n') markdown.erase(0, 1);

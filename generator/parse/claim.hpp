@@ -38,7 +38,7 @@ struct Candidate {
     Rare<Text> answer;         ///< given, if the shape tells it apart from other text by itself
     std::uint32_t answer_first = 0, answer_last = 0;  ///< lines of the answer, 0 for none
     Rare<Text> stem;  ///< code and text that belong to the question, shown with it
-    std::vector<Choice> choices;
+    Rare<std::vector<Choice>> choices;
     Headings subsection;  ///< titles between the region's heading and this question
     Rare<std::string> id;
 

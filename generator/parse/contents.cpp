@@ -14,8 +14,14 @@ namespace {
 
 /// Letters and digits only, folded: how a title in the contents and a heading are compared.
 std::uint64_t key_of(const Candidate& candidate) {
+    const std::string plain = candidate.plain();
     std::string key;
-    const std::string folded = unicode::fold(candidate.plain());
+    if (text::is_ascii(plain)) {
+        for (const char c : plain)
+            if (text::is_alnum(c)) key += text::lower(c);
+        return hash64(key);
+    }
+    const std::string folded = unicode::fold(plain);
     for (std::size_t at = 0; at < folded.size();) {
         const char32_t c = text::next_code_point(folded, at);
         if (unicode::is_word(c)) text::append_utf8(key, c);
@@ -33,6 +39,16 @@ bool may_be_contents(const Claim& claim) {
     return claim.candidates.size() >= 2 && static_cast<std::size_t>(bare) * 10 >= claim.candidates.size() * 8;
 }
 
+/// Whether at least six of ten candidates are stated elsewhere; not looked at further than that is open.
+bool are_stated(const Claim& claim, const std::unordered_set<std::uint64_t>& stated) {
+    std::size_t others = 0;
+    for (const Candidate& candidate : claim.candidates) {
+        if (!stated.contains(key_of(candidate))) ++others;
+        if (others * 10 > claim.candidates.size() * 4) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void drop_contents(std::vector<std::vector<Claim>>& claims) {
@@ -42,19 +58,18 @@ void drop_contents(std::vector<std::vector<Claim>>& claims) {
     if (!any) return;
     // Questions with a body, and headings, which often have theirs in deeper regions.
     std::unordered_set<std::uint64_t> stated;
+    std::size_t stated_times = 0;
     for (const std::vector<Claim>& region : claims) {
         for (const Claim& claim : region) {
             if (may_be_contents(claim)) continue;
             for (const Candidate& candidate : claim.candidates) stated.insert(key_of(candidate));
+            stated_times += claim.candidates.size();
         }
     }
     for (std::vector<Claim>& region : claims) {
         for (Claim& claim : region) {
             if (!may_be_contents(claim)) continue;
-            const auto repeated =
-                std::count_if(claim.candidates.begin(), claim.candidates.end(),
-                              [&](const Candidate& c) { return stated.contains(key_of(c)); });
-            if (static_cast<std::size_t>(repeated) * 10 < claim.candidates.size() * 6) continue;
+            if (stated_times * 10 < claim.candidates.size() * 6 || !are_stated(claim, stated)) continue;
             for (const Candidate& candidate : claim.candidates) {
                 claim.other.push_back(
                     {candidate.first, candidate.last, LineUse::skipped, "table of contents"});

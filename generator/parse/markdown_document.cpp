@@ -56,7 +56,7 @@ RawQuestion question_of(Candidate candidate, Headings section) {
     question.number = candidate.number;
     question.id = std::move(candidate.id);
     question.stem = std::move(candidate.stem);
-    question.choices = std::move(candidate.choices);
+    if (candidate.choices) question.choices = std::move(*candidate.choices);
     question.section = std::move(section);
     return question;
 }

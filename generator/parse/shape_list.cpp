@@ -97,9 +97,10 @@ class ListReader {
     bool is_content(const Block& block) const {
         switch (block.type) {
             case Type::list: {
-                const auto found = std::find_if(lists_.begin(), lists_.end(), [&](const TopList& l) {
-                    return &region_.blocks[l.block] == &block;
-                });
+                const auto index = static_cast<std::size_t>(&block - region_.blocks.data());
+                const auto found =
+                    std::lower_bound(lists_.begin(), lists_.end(), index,
+                                     [](const TopList& l, std::size_t i) { return l.block < i; });
                 return found != lists_.end() && !found->questions && !found->facts.is_contents();
             }
             case Type::rule: return false;

@@ -301,7 +301,11 @@ NumberPrefix number_prefix(std::string_view s) {
     if (const NumberPrefix counted = counted_prefix(s); counted.length > 0) return counted;
     if (const std::size_t dotted = dotted_number(s); dotted > 0) return {dotted, std::nullopt, false};
     NumberPrefix result;
-    const std::string folded = unicode::fold(s.substr(0, 40));
+    // Most wordings begin with a letter that none of the marks does.
+    const bool may_be_marked =
+        !s.empty() && (static_cast<unsigned char>(s[0]) >= 0x80 ||
+                       std::string_view("cfipqs").find(text::lower(s[0])) != std::string_view::npos);
+    const std::string folded = may_be_marked ? unicode::fold(s.substr(0, 40)) : std::string();
     std::size_t at = 0, mark_end = 0;
     bool word = false;
     // Folding may change the length of a text, so the marks that are found in it are those whose bytes it
