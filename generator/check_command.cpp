@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <future>
 #include <iostream>
 #include <optional>
 #include <sstream>
@@ -134,12 +135,21 @@ void verify_site(const Content& content, const Options& options, Diagnostics& di
 int check(const Options& options) {
     if (options.content.rule) return explain(options);
     try {
-        const std::optional<BankChange> change = change_of(options);
-        if (options.content.fix) fix_files(options, change ? &*change : nullptr);
+        const bool of_change = !options.content.since.empty() || !options.content.files.empty();
+        // git looks for what has changed while the bank is read: a check of a change is to take no longer
+        // than one of the whole.
+        std::future<std::optional<BankChange>> looked =
+            std::async(std::launch::async, [&] { return change_of(options); });
+        std::optional<BankChange> change;
+        if (options.content.fix) {
+            change = looked.get();
+            fix_files(options, change ? &*change : nullptr);
+        }
         Diagnostics diagnostics;
         ReadMore more;
-        more.every_suggestion = change.has_value();
+        more.every_suggestion = of_change;
         const Content content = read(options, diagnostics, std::move(more));
+        if (looked.valid()) change = looked.get();
         if (!change) keep_ledger(content.bank, options, diagnostics);
         verify_site(content, options, diagnostics);
         if (options.content.external) check_external_links(content.bank, diagnostics);
