@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "base/parallel.hpp"
@@ -243,29 +244,43 @@ class Index {
         }
     }
 
-    static std::size_t bucket_of(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15U) >> 58; }
+    std::size_t bucket_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> bucket_shift_; }
 
+    /// Sorted by key and node within buckets so small that a key is found in a few steps that are near each
+    /// other.
     void post_keys(unsigned jobs) {
-        keys_.resize(buckets);
-        for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-            each_key(i, false, [&](std::uint64_t key) { keys_[bucket_of(key)].push_back({key, i}); });
-        }
-        for_each_index(buckets, jobs, [&](std::size_t i) { std::sort(keys_[i].begin(), keys_[i].end()); });
+        const int bits = std::clamp(static_cast<int>(std::bit_width(nodes_.size())) - 5, 6, 16);
+        bucket_shift_ = 64 - bits;
+        bucket_starts_.assign((std::size_t{1} << bits) + 1, 0);
+        const auto each_of_all = [&](const auto& act) {
+            for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+                each_key(i, false, [&](std::uint64_t key) { act(key, i); });
+        };
+        each_of_all([&](std::uint64_t key, std::uint32_t) { ++bucket_starts_[bucket_of(key) + 1]; });
+        std::partial_sum(bucket_starts_.begin(), bucket_starts_.end(), bucket_starts_.begin());
+        keys_.resize(bucket_starts_.back());
+        std::vector<std::uint32_t> next(bucket_starts_.begin(), bucket_starts_.end() - 1);
+        each_of_all([&](std::uint64_t key, std::uint32_t node) {
+            keys_[next[bucket_of(key)]++] = {key, node};
+        });
+        for_each_index(bucket_starts_.size() - 1, jobs, [&](std::size_t i) {
+            std::sort(keys_.begin() + bucket_starts_[i], keys_.begin() + bucket_starts_[i + 1]);
+        });
     }
 
     void walk_keys(std::uint32_t node, std::vector<float>& shared,
                    std::vector<std::uint32_t>& touched) const {
         constexpr int steps_a_key = 24;
         each_key(node, true, [&](std::uint64_t key) {
-            const std::vector<Keyed>& bucket = keys_[bucket_of(key)];
-            auto at = std::lower_bound(bucket.begin(), bucket.end(), Keyed{key, node});
-            for (int step = 0; step < steps_a_key && at != bucket.begin() && (--at)->key == key; ++step)
+            const std::size_t bucket = bucket_of(key);
+            const auto first = keys_.begin() + bucket_starts_[bucket];
+            auto at = std::lower_bound(first, keys_.begin() + bucket_starts_[bucket + 1], Keyed{key, node});
+            for (int step = 0; step < steps_a_key && at != first && (--at)->key == key; ++step)
                 add(at->node, touch, shared, touched);
         });
     }
 
     static constexpr std::uint32_t alone = static_cast<std::uint32_t>(-1);
-    static constexpr std::size_t buckets = 64;
     static constexpr std::uint8_t anything = static_cast<std::uint8_t>(Aspect::count_);
     static constexpr std::size_t aspects = anything + 1;
 
@@ -279,7 +294,9 @@ class Index {
     std::vector<Families> families_;
     std::vector<Node> of_;
     std::array<std::array<float, aspects>, aspects> agreement_;
-    std::vector<std::vector<Keyed>> keys_;  // by bucket_of() the key
+    std::vector<Keyed> keys_;  // by bucket_of() the key
+    std::vector<std::uint32_t> bucket_starts_;
+    int bucket_shift_ = 0;
 };
 
 }  // namespace
