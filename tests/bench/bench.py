@@ -2,6 +2,7 @@
 """Measures the program beside its peers and the physical limit, and prints a Markdown table for each place and size.
 
 usage: ./run bench search [OPTION...]     measures search (tests/bench/search.mjs)
+       ./run bench duplicates [OPTION...] measures how duplicates are told (tests/bench/duplicates.py, duplicates_quality.py)
        ./run bench micro [OPTION...]      the micro-benchmarks (Google Benchmark: parser, similarity, index, templates)
        ./run bench [--questions 1000,10000] [--runs 5] [--work FOLDER[,FOLDER]] [--json]
 
@@ -291,6 +292,8 @@ def built(target):
 def main():
     if sys.argv[1:2] == ["search"]:
         sys.exit(measure_search(sys.argv[2:]))
+    if sys.argv[1:2] == ["duplicates"]:
+        sys.exit(measure_duplicates(sys.argv[2:]))
     if sys.argv[1:2] == ["micro"]:
         sys.exit(measure_parts(sys.argv[2:]))
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "check/duplicates_report.hpp"
 #include "dedupe/dedupe.hpp"
@@ -37,6 +39,20 @@ long kilobytes(std::string_view field) {
 
 void forget_peak() { std::ofstream("/proc/self/clear_refs") << 5; }
 
+const std::map<std::string, bool Parts::*> parts{
+    {"rarity", &Parts::rarity},   {"stemming", &Parts::stemming},
+    {"lexicon", &Parts::lexicon}, {"abbreviations", &Parts::abbreviations},
+    {"frames", &Parts::frames},   {"associations", &Parts::associations},
+    {"guards", &Parts::guards},   {"sides", &Parts::sides},
+    {"context", &Parts::context}, {"places", &Parts::places},
+};
+
+std::vector<std::string> part_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, member] : parts) names.push_back(name);
+    return names;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -53,16 +69,11 @@ int main(int argc, char** argv) {
     app.add_option("--merge", thresholds.merge);
     app.add_option("--suggest", thresholds.suggest);
     std::vector<std::string> without;
-    app.add_option("--without", without,
-                   "frames, guards, sides, places: what to leave out, to see what it is worth");
+    app.add_option("--without", without, "part of the judgement to leave out, to see what it is worth")
+        ->check(CLI::IsMember(part_names()));
     CLI11_PARSE(app, argc, argv);
 
-    for (const std::string& part : without) {
-        thresholds.parts.frames &= part != "frames";
-        thresholds.parts.guards &= part != "guards";
-        thresholds.parts.sides &= part != "sides";
-        thresholds.parts.places &= part != "places";
-    }
+    for (const std::string& part : without) thresholds.parts.*parts.at(part) = false;
     Diagnostics diagnostics;
     Settings settings = load_settings(folder, diagnostics);
     load_lexicon(share, settings, diagnostics);
