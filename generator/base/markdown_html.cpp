@@ -57,6 +57,11 @@ class Renderer {
         return std::string(text::trim(result));
     }
 
+    std::optional<std::string> heading(const Tree& tree, std::string_view fragment) {
+        collect_headings(tree.root());
+        return heading_of(fragment);
+    }
+
   private:
     struct Heading {
         int level = 2;
@@ -371,6 +376,13 @@ class Renderer {
         }
     }
 
+    /// The id of the heading that a fragment names.
+    std::optional<std::string> heading_of(std::string_view fragment) const {
+        const auto found =
+            heading_ids_.find(unicode::slug(html::percent_decoded(fragment).value_or(std::string())));
+        return found == heading_ids_.end() ? std::nullopt : std::optional(found->second);
+    }
+
     std::optional<Target> target_of(Node node, bool image) {
         const std::string_view destination = node.url();
         if (!image) {
@@ -378,9 +390,7 @@ class Renderer {
                 if (url->kind == html::UrlKind::external) return Target{url->href, true};
                 if (url->kind == html::UrlKind::mail) return Target{url->href};
                 if (url->kind == html::UrlKind::fragment) {
-                    const auto found = heading_ids_.find(
-                        unicode::slug(html::percent_decoded(destination.substr(1)).value_or(std::string())));
-                    if (found != heading_ids_.end()) return Target{"#" + found->second};
+                    if (const auto found = heading_of(destination.substr(1))) return Target{"#" + *found};
                 }
             }
         }
@@ -497,6 +507,13 @@ std::string to_html(const Tree& tree, const HtmlOptions& options) { return Rende
 
 std::string to_html(std::string_view markdown, const HtmlOptions& options) {
     return to_html(Tree(markdown), options);
+}
+
+std::optional<std::string> heading_id(std::string_view markdown, std::string_view fragment,
+                                      const std::string& id_prefix) {
+    HtmlOptions options;
+    options.id_prefix = id_prefix;
+    return Renderer(options).heading(Tree(markdown), fragment);
 }
 
 std::string inline_html(std::string_view markdown) {

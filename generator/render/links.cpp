@@ -61,18 +61,21 @@ bool is_document(std::string_view path) {
 
 Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), look_(look), media_(media) {
     for (const BankSource& source : bank.sources) {
-        if (!source.document.empty()) pages_[source.document] = "sources/" + source.id + ".html";
+        if (!source.document.empty())
+            pages_[source.document] = {"sources/" + source.id + ".html", nullptr, {}};
     }
     for (const PlainPage& page : bank.settings.pages) {
-        if (!page.path.empty()) pages_[page.path] = page.id + ".html";
+        if (!page.path.empty()) pages_[page.path] = {page.id + ".html", &page.markdown, page.id};
     }
     for (const BankQuestion& question : bank.questions) {
+        const Page page{"q/" + question.id + ".html", question.answer ? &*question.answer : nullptr,
+                        question.id};
         for (const Occurrence& o : question.asked) {
             if (o.source.empty() && !o.place.document.empty()) {
-                pages_[std::string(o.place.document)] = "q/" + question.id + ".html";
+                pages_[std::string(o.place.document)] = page;
             }
         }
-        if (question.own_file) pages_[std::string(question.place.document)] = "q/" + question.id + ".html";
+        if (question.own_file) pages_[std::string(question.place.document)] = page;
     }
 }
 
@@ -128,7 +131,19 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
         }
     }
     if (const auto page = pages_.find(*path); page != pages_.end()) {
-        return markdown::Target{fmt::format("{}{}", root, page->second)};
+        const Page& shown = page->second;
+        std::string href = fmt::format("{}{}", root, shown.path);
+        const std::size_t hash = destination.find('#');
+        const std::string_view fragment =
+            hash == std::string_view::npos ? std::string_view{} : destination.substr(hash + 1);
+        if (fragment.empty()) return markdown::Target{std::move(href)};
+        const auto heading = shown.markdown == nullptr
+                                 ? std::nullopt
+                                 : markdown::heading_id(*shown.markdown, fragment, shown.id);
+        if (heading) return markdown::Target{fmt::format("{}#{}", href, html::percent_encoded(*heading))};
+        warn(rule, fmt::format("there is no heading \"{}\" in {}", fragment, *path),
+             "the link leads to the beginning of its page");
+        return markdown::Target{std::move(href)};
     }
     const std::string static_prefix = "static/";
     if (path->starts_with(static_prefix)) {

@@ -35,12 +35,19 @@ class Links {
     std::string edit_url(std::string_view document) const;
 
   private:
+    /// Where a document is shown.
+    struct Page {
+        std::string path;                       ///< from the site's root
+        const std::string* markdown = nullptr;  ///< the text whose headings can be linked to, if it has any
+        std::string id;                         ///< what the ids of those headings begin with
+    };
+
     std::string repository_url(std::string_view action, std::string_view document) const;
 
     const Bank& bank_;
     const Look& look_;
     Media& media_;
-    std::map<std::string, std::string, std::less<>> pages_;  ///< document → its page, from the site's root
+    std::map<std::string, Page, std::less<>> pages_;  ///< of each document
 };
 
 }  // namespace qbank

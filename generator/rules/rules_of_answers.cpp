@@ -9,8 +9,8 @@ std::vector<Rule> rules_of_answers() {
          "Paths of images are relative to the file that shows them, and stay inside the bank.",
          "![plan](images/paln.png)", "![plan](images/plan.png)"},
         {"broken-link", warning, "a link that leads nowhere",
-         "Links to other questions name their file, relative to this one; `#…` names a heading of this "
-         "text. What cannot be reached is shown as text, without a link.",
+         "Links to other questions name their file, relative to this one; `#…` names a heading, of this "
+         "text or of that. What cannot be reached is shown as text, without a link.",
          "[joins](../orm/jions.md)", "[joins](../orm/joins.md)"},
         {"code-language", warning, "a code block that does not name its language",
          "The language colours the code and tells a reader what it is. Write `text` for output and "

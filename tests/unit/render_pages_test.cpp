@@ -272,6 +272,20 @@ TEST_CASE("missing targets are warnings at their place") {
     CHECK(site.at("q/first.html").find("passwd") == std::string::npos);
 }
 
+TEST_CASE("a link may name a heading of another question's answer") {
+    const Folder folder("headings");
+    Bank bank = small_bank();
+    bank.questions[0].answer = "[a](second.md#The-costs) [b](second.md#gains)";
+    bank.questions[1].answer = "## The costs\n\nHigh.";
+    const Result site = rendered(bank, folder);
+    CHECK(site.has("q/second.html", "id=\"second.the-costs\""));
+    CHECK(site.has("q/first.html", "href=\"../q/second.html#second.the-costs\">a</a>"));
+    CHECK(site.has("q/first.html", "href=\"../q/second.html\">b</a>"));
+    REQUIRE(site.finding("broken-link"));
+    CHECK(site.finding("broken-link")->message == "there is no heading \"gains\" in questions/orm/second.md");
+    CHECK(site.finding("broken-link")->hint == "the link leads to the beginning of its page");
+}
+
 TEST_CASE("a symbolic link is no image") {
     const Folder folder("symlink");
     folder.write("outside.png", std::string_view("\x89PNG\r\n\x1A\n", 8));
