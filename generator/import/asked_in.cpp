@@ -34,9 +34,15 @@ struct Matter {
     std::string_view line_end = "\n";
 };
 
+/// Some editors write one at the beginning of a file; load takes it off, and it stays where it is.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string_view behind_mark(std::string_view file) {
+    return file.substr(file.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+}
+
 std::optional<Matter> matter_of(std::string_view file) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::size_t at = file.starts_with(mark) ? mark.size() : 0;
+    std::size_t at = file.size() - behind_mark(file).size();
     Matter matter;
     bool inside = false;
     while (at < file.size()) {
@@ -137,8 +143,8 @@ std::size_t entries_in(const FrontMatter& matter) {
 /// Whether the new text says what the old one said, and the entries: the last word is the parser's.
 bool is_sound(std::string_view before, std::string_view after, const std::vector<AskedIn>& entries) {
     Diagnostics ignored;
-    const FrontMatter old_parts = split_front_matter(before, "", ignored);
-    const FrontMatter new_parts = split_front_matter(after, "", ignored);
+    const FrontMatter old_parts = split_front_matter(behind_mark(before), "", ignored);
+    const FrontMatter new_parts = split_front_matter(behind_mark(after), "", ignored);
     if (!old_parts.values || !new_parts.values || old_parts.body != new_parts.body) return false;
     if (entries_in(new_parts) != entries_in(old_parts) + entries.size()) return false;
     const std::vector<yaml::Value>& items = new_parts.values->find("asked_in")->items;

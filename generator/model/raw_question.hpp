@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,7 +80,8 @@ struct RawDocument {
     std::string title;      ///< its first heading, plain; may be empty
     std::string shape;      ///< in words: "numbered list", "question headings", …
     std::string source;     ///< free text of its front matter, if it names one
-    std::vector<RawQuestion> questions;
+    std::deque<RawQuestion>
+        questions;  ///< not moved as it grows, and small pieces that fit where parse freed its own
     std::vector<ShapeOfRegion> regions;  ///< those with questions, by line
     std::vector<LineSpan> lines;         ///< by line, without overlap
 };

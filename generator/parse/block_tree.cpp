@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/inline_facts.hpp"
-#include "parse/wording.hpp"
+#include "parse/number_prefix.hpp"
 
 namespace qbank {
 

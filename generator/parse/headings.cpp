@@ -52,6 +52,7 @@ class Judge {
             marked_ += levels_[i].marked;
             asking_ += levels_[i].asking;
         }
+        if (best_ > 0 && is_by_chance(levels_[best_])) best_ = 0;
         // The titles within long answers ("How it works") may outnumber the questions, but do not count on.
         for (std::size_t i = 1; i < best_; ++i) {
             if (!levels_[i].is_counted() || levels_[best_].numbered * 2 >= levels_[best_].all) continue;
@@ -131,6 +132,12 @@ class Judge {
         }
         titles_ = found > 0;
         return found;
+    }
+
+    /// "How this folder is organized" and "How to answer" among titles that ask nothing.
+    static bool is_by_chance(const Level& level) {
+        return level.asking < 3 && level.asking * 2 < level.all && level.strict == 0 && level.marked == 0 &&
+               level.numbered == 0;
     }
 
     bool parts_ask(std::size_t i) const {

@@ -5,124 +5,10 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "parse/label_key.hpp"
 
 namespace qbank {
 namespace {
-
-constexpr std::array apparatus{"table of contents",
-                               "contents",
-                               "toc",
-                               "index",
-                               "contributing",
-                               "contribution",
-                               "contributions",
-                               "contributors",
-                               "license",
-                               "licence",
-                               "references",
-                               "reference",
-                               "resources",
-                               "further reading",
-                               "acknowledgements",
-                               "acknowledgments",
-                               "credits",
-                               "author",
-                               "authors",
-                               "about the author",
-                               "about",
-                               "about me",
-                               "sponsors",
-                               "sponsor",
-                               "support",
-                               "support me",
-                               "support us",
-                               "backers",
-                               "disclaimer",
-                               "links",
-                               "useful links",
-                               "changelog",
-                               "prerequisites",
-                               "installation",
-                               "getting started",
-                               "star history",
-                               "stargazers",
-                               "translations",
-                               "translators",
-                               "books",
-                               "videos",
-                               "courses",
-                               "tools",
-                               "roadmap",
-                               "feedback",
-                               "contact",
-                               "connect with me",
-                               "follow me",
-                               "social media",
-                               "thanks",
-                               "special thanks",
-                               "code of conduct",
-                               "note",
-                               "notes",
-                               "answers",
-                               "answer key",
-                               "solutions",
-                               "ответы",
-                               "відповіді",
-                               "how to contribute",
-                               "how to use",
-                               "how to use this repo",
-                               "how to use this repository",
-                               "how to use this guide",
-                               "how do i contribute",
-                               "how can i contribute",
-                               "want to contribute",
-                               "what is this",
-                               "what s this",
-                               "why this repo",
-                               "who is this for",
-                               "community",
-                               "содержание",
-                               "оглавление",
-                               "зміст",
-                               "лицензия",
-                               "авторы",
-                               "目录",
-                               "目錄",
-                               "目次",
-                               "贡献",
-                               "índice",
-                               "contenido",
-                               "tabla de contenidos",
-                               "contribuir",
-                               "licencia",
-                               "sumário",
-                               "sommaire",
-                               "table des matières",
-                               "contribuer",
-                               "licence",
-                               "inhalt",
-                               "inhaltsverzeichnis",
-                               "المحتويات",
-                               "الفهرس",
-                               "参考",
-                               "参考资料",
-                               "参考文献",
-                               "ссылки",
-                               "источники",
-                               "полезные ссылки",
-                               "посилання",
-                               "içindekiler",
-                               "목차",
-                               "mục lục"};
-
-constexpr std::array frames{
-    "introduction",   "intro",        "overview",   "preface",     "foreword",   "conclusion", "summary",
-    "final thoughts", "wrapping up",  "wrap up",    "outro",       "motivation", "background", "purpose",
-    "前言",           "简介",         "引言",       "结语",        "后记",       "总结",       "说明",
-    "はじめに",       "まとめ",       "введение",   "предисловие", "заключение", "вступ",      "висновок",
-    "висновки",       "introducción", "conclusión", "introdução",  "conclusão",  "einleitung", "fazit",
-    "مقدمة",          "خاتمة",        "giriş",      "sonuç",       "소개",       "결론"};
 
 constexpr std::array answer_labels{"answer",
                                    "answers",
@@ -219,25 +105,6 @@ constexpr std::array label_words{"answer",
                                  "đáp án",
                                  "答え"};
 
-std::string bare(std::string_view plain) {
-    std::string result;
-    const std::string folded = unicode::fold(plain);
-    for (std::size_t at = 0; at < folded.size();) {
-        const char32_t c = text::next_code_point(folded, at);
-        if (unicode::is_word(c)) {
-            text::append_utf8(result, c);
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    return std::string(text::trim(result));
-}
-
-template <class Names>
-bool is_one_of(std::string_view key, const Names& names) {
-    return std::find(names.begin(), names.end(), key) != names.end();
-}
-
 /// "answer d", "answer a c", "answer 2": a label with the key behind it.
 bool is_label_with_key(std::string_view key) {
     for (const std::string_view word : label_words) {
@@ -251,42 +118,9 @@ bool is_label_with_key(std::string_view key) {
 
 }  // namespace
 
-bool is_apparatus(std::string_view plain_heading) {
-    return plain_heading.size() < 60 && is_one_of(bare(plain_heading), apparatus);
-}
-
-bool names_contents(std::string_view plain_heading) {
-    static constexpr std::array names{"table of contents",
-                                      "contents",
-                                      "toc",
-                                      "содержание",
-                                      "оглавление",
-                                      "зміст",
-                                      "目录",
-                                      "目錄",
-                                      "目次",
-                                      "índice",
-                                      "tabla de contenidos",
-                                      "contenido",
-                                      "sumário",
-                                      "sommaire",
-                                      "inhalt",
-                                      "목차",
-                                      "inhaltsverzeichnis",
-                                      "المحتويات",
-                                      "içindekiler",
-                                      "mục lục",
-                                      "table des matières"};
-    return plain_heading.size() < 60 && is_one_of(bare(plain_heading), names);
-}
-
-bool is_frame(std::string_view plain_heading) {
-    return plain_heading.size() < 40 && is_one_of(bare(plain_heading), frames);
-}
-
 bool is_answer_label(std::string_view plain) {
     if (plain.size() > 80) return false;
-    const std::string key = bare(plain);
+    const std::string key = label_key(plain);
     return key.empty() || is_one_of(key, answer_labels) || is_label_with_key(key);
 }
 
@@ -294,7 +128,7 @@ bool is_answer_part(std::string_view plain_heading) {
     if (plain_heading.size() > 60 || plain_heading.find('?') != std::string_view::npos ||
         text::trim(plain_heading).empty())
         return false;
-    const std::string key = bare(plain_heading);
+    const std::string key = label_key(plain_heading);
     return !key.empty() &&
            (is_one_of(key, answer_labels) || is_one_of(key, answer_parts) || is_label_with_key(key));
 }
@@ -308,7 +142,7 @@ bool begins_answer(std::string_view line) {
     // Without marks only "Answer:" alone on its line is a label, and no beginning of a sentence.
     const bool alone = colon + 1 >= s.size() && colon < s.size();
     if (colon > 40 || (begin == 0 && !alone)) return false;
-    return is_label_with_key(bare(s.substr(0, colon)));
+    return is_label_with_key(label_key(s.substr(0, colon)));
 }
 
 std::size_t answer_label_length(std::string_view s) {
@@ -324,7 +158,7 @@ std::size_t answer_label_length(std::string_view s) {
     }
     if (end == std::string_view::npos) return 0;
     const std::string_view label = text::trim(s.substr(begin, end));
-    const std::string key = bare(label);
+    const std::string key = label_key(label);
     const bool short_mark = (label == "A" || label == "Ans" || label == "ans") && s[begin + end] != '*';
     if (!short_mark &&
         (key.empty() || !is_one_of(key, answer_labels) || key == "code" || key == "show" || key == "details"))
@@ -344,17 +178,6 @@ std::size_t answer_label_length(std::string_view s) {
     }
     while (end < s.size() && (s[end] == ' ' || s[end] == '\n')) ++end;
     return end;
-}
-
-bool promises_questions(std::string_view plain_title) {
-    const std::string folded = unicode::fold(plain_title);
-    for (const std::string_view word :
-         {"question",  "interview", "quiz", "faq",  "q&a",   "вопрос", "собесед",  "питан",      "співбесід",
-          "面试",      "面試",      "问题", "題",   "题",    "質問",   "pregunta", "entrevista", "pergunta",
-          "entretien", "frage",     "면접", "질문", "أسئلة", "سؤال",   "soru"}) {
-        if (folded.find(word) != std::string::npos) return true;
-    }
-    return false;
 }
 
 }  // namespace qbank

@@ -6,13 +6,13 @@
 #include "base/front_matter.hpp"
 #include "base/text.hpp"
 #include "parse/asks.hpp"
-#include "parse/labels.hpp"
 #include "parse/ledger.hpp"
 #include "parse/leftovers.hpp"
 #include "parse/outline.hpp"
 #include "parse/reader.hpp"
 #include "parse/reading.hpp"
 #include "parse/structure.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {
@@ -90,9 +90,6 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
     const std::vector<LineSpan> leftovers = leftovers_of(outline);
     outline.drop_tree();
     take_answers(outline, reading);
-    std::size_t count = 0;
-    for (const std::optional<Claim>& claim : reading.chosen) count += claim ? claim->candidates.size() : 0;
-    document.questions.reserve(count);
     if (reading.dominant) document.shape = name_of(*reading.dominant);
     // A heading that is a question, or announces the contents, is no section of the deeper ones.
     std::vector<bool> left_out(reading.chosen.size(), false);

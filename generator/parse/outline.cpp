@@ -8,6 +8,7 @@
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/pieces.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {

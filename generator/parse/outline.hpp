@@ -29,7 +29,7 @@ struct Region {
     int level = 0;           ///< of the heading; 0 without one
     Text title;              ///< the heading's Markdown, on one line
     std::string plain;       ///< the same without markup
-    bool apparatus = false;  ///< it is about the document, see labels.hpp
+    bool apparatus = false;  ///< it is about the document, see titles.hpp
     std::size_t parent = 0;  ///< the region whose heading is above this one; itself for none
     std::vector<Block> blocks;
 

@@ -98,11 +98,16 @@ class Reader {
         }
         tell_repeated(facts);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
+        const bool by_mark = are_marked(facts);
+        int inside = 0;  // level of the marked heading ("Question 5: …") that this region is a part of
         for (const Region& region : regions()) {
             // What a numbered or marked heading asks is not asked by the lists below it.
             const HeadingFacts& heading = facts[region.index];
-            if (asking_headings_[region.index] && heading.strict && (heading.marked || heading.number))
-                continue;
+            const bool asking = asking_headings_[region.index];
+            if (region.level <= inside) inside = 0;
+            if (asking && by_mark && heading.marked) inside = region.level;
+            if (asking && heading.strict && (heading.marked || heading.number)) continue;
+            if (inside > 0) continue;
             Claims claims;
             for (const ShapeReader& reader : shape_readers) {
                 if (pinned_ && reader.shape != *pinned_) continue;
@@ -115,6 +120,15 @@ class Reader {
             claims_[region.index] = std::move(claims);
         }
         if (!pinned_) drop_contents(claims_);
+    }
+
+    /// Whether the document counts its questions in its headings: then what stands below one, such as
+    /// "Follow-up questions", belongs to it.
+    bool are_marked(const std::vector<HeadingFacts>& facts) const {
+        std::size_t marked = 0;
+        for (std::size_t i = 0; i < facts.size(); ++i)
+            if (asking_headings_[i] && facts[i].marked && facts[i].number) ++marked;
+        return marked >= 3;
     }
 
     void tell_repeated(std::vector<HeadingFacts>& facts) const {

@@ -7,6 +7,7 @@
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 

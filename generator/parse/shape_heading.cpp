@@ -4,6 +4,7 @@
 #include "parse/asks.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {

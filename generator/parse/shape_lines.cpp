@@ -7,7 +7,7 @@
 #include "parse/choices.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
-#include "parse/wording.hpp"
+#include "parse/number_prefix.hpp"
 
 namespace qbank {
 namespace {

@@ -8,7 +8,7 @@
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/list_facts.hpp"
-#include "parse/wording.hpp"
+#include "parse/number_prefix.hpp"
 
 namespace qbank {
 namespace {

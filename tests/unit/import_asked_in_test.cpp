@@ -40,7 +40,6 @@ TEST_CASE("an entry is added and every other byte stays") {
         {"lines that end in CR LF", "---\r\nquestion: Why?\r\n---\r\nSo.\r\n",
          "---\r\nquestion: Why?\r\nasked_in:\r\n  - {source: guide, position: 3, number: "
          "2}\r\n---\r\nSo.\r\n"},
-        {"a byte order mark", "\xEF\xBB\xBF---\nquestion: Why?\n---\n", nullptr},
         {"no front matter", "# Why?\n\nSo.\n", nullptr},
         {"front matter that never ends", "---\nquestion: Why?\n", nullptr},
         {"a text where the list should be", "---\nasked_in: a guide\n---\n", nullptr},
@@ -105,4 +104,13 @@ TEST_CASE("images and links that do not come along are found") {
     const std::vector<RelativeLink> wanted{
         {"a.png", true}, {"../b.md#c", false}, {"#top", false}, {"img/d.png", true}, {"e.html", false}};
     CHECK(found == wanted);
+}
+
+TEST_CASE("a byte order mark stays where it is, and is no part of the front matter") {
+    const std::string file = "\xEF\xBB\xBF---\r\nquestion: Q?\r\n---\r\nThe answer.\r\n";
+    const auto result = with_asked_in(file, {{"guide", 3, {}, ""}});
+    REQUIRE(result);
+    CHECK(*result ==
+          "\xEF\xBB\xBF---\r\nquestion: Q?\r\nasked_in:\r\n  - {source: guide, position: 3}\r\n---\r\n"
+          "The answer.\r\n");
 }

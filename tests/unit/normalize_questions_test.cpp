@@ -1,3 +1,4 @@
+#include <deque>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -65,7 +66,7 @@ RawQuestion asked(std::uint32_t line, const std::string& wording,
     return raw;
 }
 
-Outcome read_document(std::vector<RawQuestion> questions, Settings settings = {}) {
+Outcome read_document(std::deque<RawQuestion> questions, Settings settings = {}) {
     Outcome outcome;
     Diagnostics diagnostics;
     RawDocument document;
