@@ -34,7 +34,7 @@ class Index {
     Index(const Readings& readings, const std::vector<std::uint32_t>& nodes, double least, unsigned jobs)
         : readings_(readings), nodes_(nodes), least_share_(least_share * static_cast<float>(least)) {
         steps_ = std::clamp<std::size_t>(2'000'000 / std::max<std::size_t>(nodes.size(), 1), 96, 20'000);
-        kept_ = std::clamp<std::size_t>(200'000 / std::max<std::size_t>(nodes.size(), 1), 6, 400);
+        kept_ = std::clamp<std::size_t>(200'000 / std::max<std::size_t>(nodes.size(), 1), 3, 400);
         post_families();
         tabulate_agreement();
         families_.resize(nodes.size());
@@ -270,7 +270,7 @@ class Index {
 
     void walk_keys(std::uint32_t node, std::vector<float>& shared,
                    std::vector<std::uint32_t>& touched) const {
-        constexpr int steps_a_key = 24;
+        constexpr int steps_a_key = 16;
         each_key(node, true, [&](std::uint64_t key) {
             const std::size_t bucket = bucket_of(key);
             const auto first = keys_.begin() + bucket_starts_[bucket];
