@@ -64,14 +64,15 @@ SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics&
     Site site(watched);
     const Look look{options.share / "templates", options.share / "theme", options.bank};
     timings.begin("render");
+    const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
+    if (diagnostics.has_errors()) return {};
     progress.begin("rendering", bank.questions.size() + bank.tags.size() + bank.topics.size(), "pages");
-    render(bank, look, options.jobs, site, diagnostics);
+    render(bank, look, strings, options.jobs, site, diagnostics);
     timings.begin("search");
     progress.begin("indexing for the search");
     index(bank, options.jobs, site);
     timings.begin("export");
     site.add("bank.json", export_text({bank}, "json"), "the JSON export");
-    const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
     publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
     add_schemas(options.share / "schemas", site);
     add_worker(bank, look, site);  // last: it lists what the others wrote

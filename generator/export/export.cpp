@@ -13,6 +13,26 @@
 namespace qbank {
 namespace {
 
+/// A stream's end that is a string; std::ostringstream cannot be given room beforehand.
+class StringBuffer : public std::streambuf {
+  public:
+    explicit StringBuffer(std::size_t room) { text_.reserve(room); }
+    std::string take() { return std::move(text_); }
+
+  protected:
+    std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+        text_.append(bytes, static_cast<std::size_t>(count));
+        return count;
+    }
+    int_type overflow(int_type c) override {
+        if (!traits_type::eq_int_type(c, traits_type::eof())) text_ += traits_type::to_char_type(c);
+        return traits_type::not_eof(c);
+    }
+
+  private:
+    std::string text_;
+};
+
 /// What the documents say where the templates' strings are not at hand.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> english{{
     {"asked_in", "Asked in"},
@@ -59,9 +79,17 @@ const ExportFormat* find_export_format(std::string_view name) {
 }
 
 std::string export_text(const Export& what, std::string_view name) {
-    std::ostringstream text;
-    find_export_format(name)->write(what, text);
-    return std::move(text).str();
+    // Memory that is asked for and not written to costs nothing, while a text that doubles as it grows stands
+    // in memory twice at last: of a large bank some hundred megabytes.
+    std::size_t enough = 65536;
+    for (const BankQuestion& question : what.bank.questions) {
+        const std::size_t answer = question.answer ? question.answer->size() : 0;
+        enough += 2 * (1000 + answer + question.plain.size()) * (1 + question.asked.size());
+    }
+    StringBuffer text(enough);
+    std::ostream out(&text);
+    find_export_format(name)->write(what, out);
+    return text.take();
 }
 
 void list_export_formats(std::ostream& out) {

@@ -173,6 +173,14 @@ void add_static_files(const Context& context, Site& site, Diagnostics& diagnosti
 void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagnostics& diagnostics) {
     Diagnostics loading;
     const Strings strings = Strings::load(look, bank.settings.language, loading);
+    const bool usable = !loading.has_errors();
+    diagnostics.append(std::move(loading));
+    if (usable) render(bank, look, strings, jobs, site, diagnostics);
+}
+
+void render(const Bank& bank, const Look& look, const Strings& strings, unsigned jobs, Site& site,
+            Diagnostics& diagnostics) {
+    Diagnostics loading;
     const Templates templates(look, strings, loading);
     const bool usable = !loading.has_errors();
     diagnostics.append(std::move(loading));

@@ -7,6 +7,8 @@
 
 namespace qbank {
 
+class Strings;
+
 /// Where pages get their looks from. A file of the same name below the bank's own folders wins.
 struct Look {
     std::filesystem::path templates;  ///< the templates that ship
@@ -19,5 +21,9 @@ struct Look {
 /// Broken links and images of the content, and templates that cannot be used, are diagnostics.
 /// `jobs` as in base/parallel.hpp; the bytes are the same for any number.
 void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagnostics& diagnostics);
+
+/// The same with strings that were loaded before.
+void render(const Bank& bank, const Look& look, const Strings& strings, unsigned jobs, Site& site,
+            Diagnostics& diagnostics);
 
 }  // namespace qbank

@@ -6,6 +6,7 @@
 #include "base/unicode.hpp"
 #include "catch.hpp"
 
+namespace text = qbank::text;
 namespace unicode = qbank::unicode;
 using Table = std::vector<std::pair<std::string, std::string>>;
 
@@ -193,4 +194,20 @@ TEST_CASE("the script tells the language where it can") {
         CAPTURE(s);
         CHECK(unicode::language_by_script(s) == expected);
     }
+}
+
+TEST_CASE("what is transliterated without ICU's rules is what they say") {
+    // A letter that is not in our table makes the rules be asked.
+    const std::string asks = "\u0436", answer = unicode::to_ascii(asks);
+    for (char32_t c = 0x80; c < 0x20000; c = c == 0xD7FF ? 0xE000 : c + 1) {
+        if (c == 0x3000) c = 0xFE00;
+        if (c == 0xFF00) c = 0x1F000;
+        if (c >= 0x300 && c < 0x2000) continue;  // other scripts and accents: never without the rules
+        std::string letter;
+        text::append_utf8(letter, c);
+        const std::string both = unicode::to_ascii(letter + " " + asks);
+        INFO(static_cast<std::uint32_t>(c));
+        CHECK(unicode::to_ascii(letter) + " " + answer == both);
+    }
+    CHECK(unicode::to_ascii("Caf\u00e9 \u2013 \u201cna\u00efve\u201d\u2026") == "Cafe - \"naive\"...");
 }
