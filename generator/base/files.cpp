@@ -38,6 +38,18 @@ class Descriptor {
     int fd_;
 };
 
+/// Of the name itself, not of what a link leads to. What is not there, or cannot be by its name, is not
+/// found; whatever else keeps us from looking throws: a file that is taken for missing would be missing from
+/// the site.
+fs::file_status checked_status(const fs::path& path) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(path, error);
+    for (const int none : {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL})
+        if (error.value() == none) return fs::file_status(fs::file_type::not_found);
+    if (error) throw Error(path, "cannot look at", error.value());
+    return status;
+}
+
 void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(const std::string&, void*),
                void* context, std::vector<Entry>& found) {
     std::error_code error;
@@ -48,7 +60,8 @@ void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(co
         const fs::directory_entry& entry = *entries;
         const std::string name = entry.path().filename().string();
         const std::string path = folder.empty() ? name : folder + "/" + name;
-        const fs::file_status status = entry.symlink_status(error);
+        const fs::file_status status = checked_status(entry.path());
+        if (status.type() == fs::file_type::not_found) continue;  // gone since it was listed
         if (fs::is_directory(status)) {
             if (enter(path, context)) walk_into(root, path, enter, context, found);
             continue;
@@ -149,16 +162,23 @@ std::vector<Entry> walk(const fs::path& root, bool (*enter)(const std::string&, 
 }
 
 bool is_plain(const fs::path& root, const std::string& path) {
-    std::error_code error;
     fs::path current = root;
     fs::file_status status;
     for (const fs::path& part : fs::path(path)) {
         current /= part;
-        status = fs::symlink_status(current, error);
-        if (error || fs::is_symlink(status)) return false;
+        status = checked_status(current);
+        if (status.type() == fs::file_type::not_found || fs::is_symlink(status)) return false;
     }
     return fs::is_regular_file(status);
 }
+
+bool is_folder(const fs::path& path) {
+    fs::file_status status = checked_status(path);
+    if (fs::is_symlink(status)) status = checked_status(path / ".");  // looks through the link
+    return fs::is_directory(status);
+}
+
+bool exists(const fs::path& path) { return checked_status(path).type() != fs::file_type::not_found; }
 
 std::optional<std::string> seen_from(std::string_view document, std::string_view path) {
     std::vector<std::string_view> parts;

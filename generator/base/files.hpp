@@ -45,6 +45,12 @@ void append(const std::filesystem::path& path, std::string_view bytes);
 /// Whether `path` (relative to `root`) is a regular file there, with no symbolic link on its way.
 bool is_plain(const std::filesystem::path& root, const std::string& path);
 
+/// Whether a folder is there, perhaps by a link; whether anything is there, were it a link to nothing. Unlike
+/// the standard library's they throw when the disk does not say: a folder taken for missing would be missing
+/// from the site.
+bool is_folder(const std::filesystem::path& path);
+bool exists(const std::filesystem::path& path);
+
 /// `path` as seen from the folder of `document` (from the root if it begins with '/'), without "." and "..";
 /// nothing if it leaves the root. Of texts alone: the disk is not asked.
 std::optional<std::string> seen_from(std::string_view document, std::string_view path);

@@ -8,6 +8,11 @@
 #include <mutex>
 #include <stdexcept>
 
+#if defined(__has_feature)  // clang's way to tell what g++ tells by a macro
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__
+#endif
+#endif
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #endif

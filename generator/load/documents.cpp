@@ -133,7 +133,7 @@ std::vector<std::string> document_paths(const fs::path& bank, const Settings& se
         if (name.front() == '.' || name == "node_modules") return false;
         if (std::find(bank_folders.begin(), bank_folders.end(), folder) != bank_folders.end()) return false;
         if (bank_path / folder == output_path) return false;
-        return !fs::exists(bank / folder / site_marker, ignored);
+        return !files::exists(bank / folder / site_marker);
     };
     std::vector<std::string> paths;
     for (files::Entry& entry : files::walk(bank, enter)) {

@@ -31,8 +31,7 @@ std::string take_title(std::string& markdown) {
 
 std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, Diagnostics& diagnostics) {
     std::vector<PlainPage> pages;
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(bank / "pages", ignored)) return pages;
+    if (!files::is_folder(bank / "pages")) return pages;
     for (const files::Entry& entry : files::walk(bank / "pages", [](const std::string&) { return false; })) {
         if (!entry.regular || !entry.path.ends_with(".md")) continue;
         PlainPage page;

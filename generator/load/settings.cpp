@@ -179,8 +179,7 @@ void read_decisions(const BankFile& file, Settings& settings, Diagnostics& diagn
 
 std::vector<std::string> list_static_files(const fs::path& bank) {
     std::vector<std::string> result;
-    std::error_code ignored;
-    if (!fs::is_directory(bank / "static", ignored)) return result;
+    if (!files::is_folder(bank / "static")) return result;
     for (const files::Entry& entry : files::walk(bank / "static", [](const std::string&) { return true; })) {
         if (entry.regular) result.push_back(entry.path);
     }

@@ -137,9 +137,11 @@ void BuildFolder::has_become_the_site() {
 void clean_up_after_dead_builds(const Target& target) {
     std::error_code error;  // a parent that is missing has nothing to clean
     std::vector<std::pair<fs::path, BuildName>> found;
-    for (const fs::directory_entry& entry : fs::directory_iterator(target.parent, error)) {
-        const std::optional<BuildName> name = parse_name(entry.path().filename().string(), target.name);
-        if (name && fs::is_directory(entry.symlink_status(error))) found.emplace_back(entry.path(), *name);
+    // Not by `for`, whose ++ throws: what cannot be listed now the next build cleans up.
+    for (fs::directory_iterator entry(target.parent, error); entry != fs::directory_iterator();
+         entry.increment(error)) {
+        const std::optional<BuildName> name = parse_name(entry->path().filename().string(), target.name);
+        if (name && fs::is_directory(entry->symlink_status(error))) found.emplace_back(entry->path(), *name);
     }
     for (const auto& [path, name] : found) clean_up(path, name, target);
 }

@@ -154,3 +154,22 @@ TEST_CASE("a walk of what is no folder is an error that names it") {
     CHECK(reason_of([&] { files::walk(folder / "file", all); }) == "Not a directory");
     CHECK(files::walk(folder.path(), all).size() == 1);
 }
+
+TEST_CASE("a folder is one by a link, too; nothing is there for a name that cannot be one") {
+    const TemporaryFolder work;
+    fs::create_directory(work / "folder");
+    files::write(work / "folder/file", "x");
+    std::filesystem::create_directory_symlink(work / "folder", work / "link");
+    std::filesystem::create_symlink(work / "nothing", work / "broken");
+    struct Case {
+        std::filesystem::path path;
+        bool folder, exists;
+    };
+    for (const Case& c : {Case{"folder", true, true}, Case{"link", true, true}, Case{"broken", false, true},
+                          Case{"folder/file", false, true}, Case{"folder/file/x", false, false},
+                          Case{"none", false, false}, Case{std::string(300, 'n'), false, false}}) {
+        INFO(c.path);
+        CHECK(files::is_folder(work / c.path.string()) == c.folder);
+        CHECK(files::exists(work / c.path.string()) == c.exists);
+    }
+}
