@@ -156,7 +156,9 @@ void read_synonyms(const BankFile& file, Settings& settings, Diagnostics& diagno
 
 void read_decisions(const BankFile& file, Settings& settings, Diagnostics& diagnostics) {
     if (!file.values || file.values->is_null()) return;
-    if (!file.expect(yaml::Kind::map, "`same:` and `different:`, each a list of pairs of ids, or `stands:`, a list of ids", diagnostics))
+    if (!file.expect(yaml::Kind::map,
+                     "`same:` and `different:`, each a list of pairs of ids, or `stands:`, a list of ids",
+                     diagnostics))
         return;
     yaml::Fields fields(*file.values, "duplicates.yml", diagnostics);
     for (const bool same : {true, false}) {

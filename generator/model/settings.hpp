@@ -73,7 +73,8 @@ struct Settings {
     std::vector<Source> sources;                     ///< in the order of sources.yml
     std::vector<std::vector<std::string>> synonyms;  ///< groups of terms that mean the same
     std::vector<Decision> decisions;
-    std::vector<Text> standing;  ///< ids of questions that stand for those they are merged with, whatever the rule says
+    std::vector<Text>
+        standing;  ///< ids of questions that stand for those they are merged with, whatever the rule says
     std::vector<Permalink> permalinks;  ///< ids once published, as permalinks.yml has them
     bool has_ledger = false;            ///< there is a permalinks.yml, perhaps an empty one
     std::vector<PlainPage> pages;
