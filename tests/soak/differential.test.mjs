@@ -36,7 +36,7 @@ test(`random banks for ${minutes} minutes`, async t => {
     for (const q of questions) files[`questions/${q.topic}/${q.id}.md`] = `---\nquestion: "${q.question.join(' ')}"\n---\n${q.answer.join(' ')}\n`;
     const index = await openIndex(reader(build(`differential-${seed}`, files)));
     assert.equal(index.count, questions.length, `seed ${seed}`);
-    const all = await index.search('', { filters: { answered: '' }, limit: questions.length });
+    const all = await index.search('', { filters: { answered: '' }, facets: true, limit: questions.length });
     assert.deepEqual(all.hits.map(hit => `${hit.id} ${hit.url} ${hit.question} ${hit.topic}`).sort(),
       questions.map(q => `${q.id} q/${q.id}.html ${q.question.join(' ').normalize('NFC')} ${q.topic}`).sort(), `seed ${seed}`);
     for (const word of new Set(questions.flatMap(q => [...q.question, ...q.answer]))) {
