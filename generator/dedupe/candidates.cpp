@@ -29,6 +29,43 @@ struct Keyed {
     bool operator<(const Keyed& o) const { return key != o.key ? key < o.key : node < o.node; }
 };
 
+/// The nodes that one has come across, each once, and what they have in common with it. In a large bank few
+/// of all are: a small table stays in the cache, an array with a place for each does not.
+class Touched {
+  public:
+    explicit Touched(std::size_t nodes)
+        : owner_(nodes <= 65'536 ? std::bit_ceil(nodes + 1) : few, none), weight_(owner_.size(), 0) {}
+
+    void add(std::uint32_t node, float weight) {
+        std::size_t at = node & (owner_.size() - 1);
+        while (owner_[at] != node && owner_[at] != none) at = (at + 1) & (owner_.size() - 1);
+        if (owner_[at] == none) {
+            owner_[at] = node;
+            places_.push_back(static_cast<std::uint32_t>(at));
+        }
+        weight_[at] += weight;
+    }
+
+    /// Hands out all and forgets them.
+    template <class Act>
+    void take(Act act) {
+        for (const std::uint32_t at : places_) {
+            act(owner_[at], weight_[at]);
+            owner_[at] = none;
+            weight_[at] = 0;
+        }
+        places_.clear();
+    }
+
+  private:
+    /// Eight times as many as Index::candidates() comes across in a bank of more than 20,000 at most.
+    static constexpr std::size_t few = 4096;
+    static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+
+    std::vector<std::uint32_t> owner_, places_;
+    std::vector<float> weight_;
+};
+
 class Index {
   public:
     Index(const Readings& readings, const std::vector<std::uint32_t>& nodes, double least, unsigned jobs)
@@ -61,28 +98,24 @@ class Index {
         std::uint32_t node;
     };
 
-    /// Nodes below `node` worth scoring; `shared` has one zero a node and is left so.
-    void candidates(std::uint32_t node, std::vector<float>& shared, std::vector<std::uint32_t>& touched,
-                    std::vector<Candidate>& found) const {
-        touched.clear();
+    /// Nodes below `node` worth scoring; `touched` is empty and is left so.
+    void candidates(std::uint32_t node, Touched& touched, std::vector<Candidate>& found) const {
         found.clear();
         const Node& of = of_[node];
         std::array<Unwalked, indexed_terms> unwalked;
         std::size_t count = 0;
         for (const std::uint32_t family : families_[node]) {
             if (is_rare(family)) {
-                walk(family, node, steps_, weight_[family], shared, touched);
+                walk(family, node, steps_, weight_[family], touched);
             } else {
                 unwalked[count++] = {bit_of(family), weight_[family]};
             }
         }
-        if (count > 0) walk_keys(node, shared, touched);
-        if (of.is_terse && count > 0) walk(families_[node].all[0], node, steps_, touch, shared, touched);
+        if (count > 0) walk_keys(node, touched);
+        if (of.is_terse && count > 0) walk(families_[node].all[0], node, steps_, touch, touched);
         const std::array<float, aspects>& agreement = agreement_[of.asked];
-        for (const std::uint32_t index : touched) {
+        touched.take([&](std::uint32_t index, float in_common) {
             const Node& other = of_[index];
-            float in_common = shared[index];
-            shared[index] = 0;
             for (std::size_t i = 0; i < count; ++i)
                 if ((other.bits & unwalked[i].bit) != 0) in_common += unwalked[i].weight;
             const float agreed = agreement[other.asked], both = of.total + other.total;
@@ -91,13 +124,13 @@ class Index {
                 const float both_differ = std::max(0.0F, lighter - in_common);
                 return 2 * agreed * (in_common - least_lost * both_differ) >= least_share_ * both;
             };
-            if (!worth()) continue;
+            if (!worth()) return;
             if (count > 0) {
                 in_common = common_weight(families_[node], families_[index]);
-                if (!worth()) continue;
+                if (!worth()) return;
             }
             found.push_back({agreed * in_common / both, index});
-        }
+        });
         if (found.size() <= kept_) return;
         std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept_), found.end(),
                          [](const Candidate& a, const Candidate& b) {
@@ -149,12 +182,6 @@ class Index {
 
     std::uint32_t frequency_of(std::uint32_t family) const {
         return postings_.starts[family + 1] - postings_.starts[family];
-    }
-
-    static void add(std::uint32_t other, float weight, std::vector<float>& shared,
-                    std::vector<std::uint32_t>& touched) {
-        if (shared[other] == 0) touched.push_back(other);
-        shared[other] += weight;
     }
 
     void tabulate_agreement() {
@@ -222,11 +249,11 @@ class Index {
     bool is_rare(std::uint32_t family) const { return frequency_of(family) <= steps_ / 4; }
 
     void walk(std::uint32_t family, std::uint32_t node, std::size_t steps, float weight,
-              std::vector<float>& shared, std::vector<std::uint32_t>& touched) const {
+              Touched& touched) const {
         const std::uint32_t* const first = postings_.nodes.data() + postings_.starts[family];
         const std::uint32_t* at = std::lower_bound(first, first + frequency_of(family), node);
         // The nearest before: a list of copies would else compare all with the same few.
-        for (; at != first && steps > 0; --steps) add(*--at, weight, shared, touched);
+        for (; at != first && steps > 0; --steps) touched.add(*--at, weight);
     }
 
     /// What nodes are found by whose terms are not rare: pairs of them, and those that have but one.
@@ -268,15 +295,14 @@ class Index {
         });
     }
 
-    void walk_keys(std::uint32_t node, std::vector<float>& shared,
-                   std::vector<std::uint32_t>& touched) const {
+    void walk_keys(std::uint32_t node, Touched& touched) const {
         constexpr int steps_a_key = 16;
         each_key(node, true, [&](std::uint64_t key) {
             const std::size_t bucket = bucket_of(key);
             const auto first = keys_.begin() + bucket_starts_[bucket];
             auto at = std::lower_bound(first, keys_.begin() + bucket_starts_[bucket + 1], Keyed{key, node});
             for (int step = 0; step < steps_a_key && at != first && (--at)->key == key; ++step)
-                add(at->node, touch, shared, touched);
+                touched.add(at->node, touch);
         });
     }
 
@@ -308,11 +334,10 @@ std::vector<Link> find_links(const Readings& readings, const std::vector<std::ui
     std::vector<std::size_t> counts(parts, 0);
     for_each_index(parts, jobs, [&](std::size_t part) {
         const std::size_t first = nodes.size() * part / parts, last = nodes.size() * (part + 1) / parts;
-        std::vector<float> shared(last, 0);
-        std::vector<std::uint32_t> touched;
+        Touched touched(last);
         std::vector<Index::Candidate> candidates;
         for (std::size_t i = first; i < last; ++i) {
-            index.candidates(static_cast<std::uint32_t>(i), shared, touched, candidates);
+            index.candidates(static_cast<std::uint32_t>(i), touched, candidates);
             counts[part] += candidates.size();
             for (const Index::Candidate& candidate : candidates) {
                 const Likeness like =
