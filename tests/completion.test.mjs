@@ -49,7 +49,7 @@ ASK
 /** Commands and options as --help shows them. */
 function helpOf(place, command) {
   const { output } = shell(`qbank ${command} --help`, place);
-  return [...output.matchAll(/^ {2}(-.*?)(?: [A-Z]|  |$)/gm)].flatMap(([, names]) => names.split(',')).filter(name => name.startsWith('--'));
+  return [...output.matchAll(/^ {2}(-.*?)(?: [A-Z]|  |$)/gm)].flatMap(([, names]) => names.split(',')).map(name => name.replace(/\{.*/, '')).filter(name => name.startsWith('--'));
 }
 const commandsOf = place => [...shell('qbank --help', place).output.split('Subcommands:\n')[1].matchAll(/^ {2}([a-z]+) /gm)].map(found => found[1]);
 

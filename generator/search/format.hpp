@@ -30,9 +30,10 @@
 /// Root: "QB", the byte `version`, text <gen>; one byte: 1 if w0, t0, f0 follow at the end, each after its
 /// length in bytes; documents N, topics T; runs R, the topic of each as its distance from the one after the
 /// topic before (modulo T + 1, as T stands for none), then the documents of each: documents are numbered as
-/// the bank has them, so a topic is a few runs, and most distances are 0; the rank (below) of each impact; 1 if neighbours are neighbours in a list, else 0; text of title pieces, one a line;
-/// titles per shard; texts of the first forms of the word shards and of the spelling shards, one a line, cut
-/// after the letter that tells them from the form before.
+/// the bank has them, so a topic is a few runs, and most distances are 0; the rank (below) of each impact; 1
+/// if neighbours are neighbours in a list, else 0; text of title pieces, one a line; titles per shard; texts
+/// of the first forms of the word shards and of the spelling shards, one a line, cut after the letter that
+/// tells them from the form before.
 ///
 /// Dictionary block (a spelling shard; the first part of a word shard): forms F; for each form the varint
 /// `shared + 16 * rest` (UTF-16 units taken from the form before, at most 15, and units of its own); text of
