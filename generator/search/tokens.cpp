@@ -66,10 +66,13 @@ void drop_apostrophes(std::string& s) {
     s = text::replace_all(s, "'", "");
 }
 
-void cut(std::string& s, std::size_t longest) {
-    if (s.size() <= longest) return;
-    while (longest > 0 && (static_cast<unsigned char>(s[longest]) & 0xC0) == 0x80) --longest;
-    s.resize(longest);
+/// The form itself, or its first characters. A run of a script without spaces is not a form but many: it is
+/// never cut.
+std::string_view cut(std::string_view form) {
+    if (form.size() <= longest_form) return form;
+    std::size_t end = 0;
+    for (std::size_t n = 0; n < longest_form && end < form.size(); ++n) text::next_code_point(form, end);
+    return form.substr(0, end);
 }
 
 }  // namespace
@@ -158,7 +161,6 @@ bool Tokenizer::read_word() {
 
 void Tokenizer::split() {
     if (folded_.size() > 4 && folded_.ends_with("()")) folded_.resize(folded_.size() - 2);
-    cut(folded_, longest_form);
     const std::string_view s = folded_;
     for (std::size_t at = 0; at < s.size();) {
         const std::size_t end = end_of_word(s, at);
@@ -204,6 +206,8 @@ void Tokenizer::split() {
         if (!unspaced_only) whole_ = s;
     }
     if (parts_.empty() && whole_.empty()) whole_ = s;
+    whole_ = cut(whole_);
+    for (std::string_view& part : parts_) part = cut(part);
 }
 
 std::vector<std::string> words(std::string_view text) {

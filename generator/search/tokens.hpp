@@ -49,7 +49,7 @@ class Tokenizer {
 /// All words of `text` in order, the parts of compounds without the wholes.
 std::vector<std::string> words(std::string_view text);
 
-/// A word longer than this many bytes is cut off: nobody types it, and it would bloat the dictionary.
+/// A word longer than this many characters is cut off: nobody types it, and it would bloat the dictionary.
 constexpr std::size_t longest_form = 48;
 
 }  // namespace qbank::search

@@ -33,6 +33,9 @@ test(`random banks for ${minutes} minutes`, async t => {
   for (let seed = Number(process.env.QBANK_SEED ?? 1); performance.now() < until; ++seed) {
     const draw = draws(seed), questions = bankOf(draw);
     const files = { 'bank.yml': 'title: Random\n', 'topics.yml': [0, 1, 2].map(n => `- id: t${n}\n  title: T ${n}\n`).join('') };
+    // What is the same is another test's business.
+    const pairs = questions.flatMap((q, i) => questions.slice(0, i).map(other => `  - [${other.id}, ${q.id}]\n`));
+    files['duplicates.yml'] = `different:\n${pairs.join('')}`;
     for (const q of questions) files[`questions/${q.topic}/${q.id}.md`] = `---\nquestion: "${q.question.join(' ')}"\n---\n${q.answer.join(' ')}\n`;
     const index = await openIndex(reader(build(`differential-${seed}`, files)));
     assert.equal(index.count, questions.length, `seed ${seed}`);

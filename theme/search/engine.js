@@ -38,20 +38,22 @@ const fold = s => /^[ -~]*$/.test(s) ? s.toLowerCase()
   : s.normalize('NFKC').toLowerCase().replace(/ß/g, 'ss').replace(/ς/g, 'σ').replace(/\p{DI}/gu, '')
     .normalize('NFD').replace(/([\p{sc=Latn}\p{sc=Grek}])\p{Mn}+/gu, '$1').normalize('NFC');
 
+/** @param {string} s */
+const cut = s => s.length > 48 ? [...s].slice(0, 48).join('') : s;
+
 /** The words of a text, as generator/search/tokens.cpp finds them. @param {string} text @returns {Token[]} */
 export const tokenize = text => [...text.matchAll(chunks)].flatMap(match => {
   let s = fold(match[0]).replace(/’/g, "'").replace(/'s$|'/g, '');
   if (s.length > 4) s = s.replace(/\(\)$/, '');
-  if (s.length > 48) s = [...s].slice(0, 48).join('');
   const runs = s.match(words) ?? [];
   const parts = runs.flatMap(run => unspaced.test(run)
     ? run.split(beside).flatMap((c, i, all) => {
       const is = (/** @type {string | undefined} */ x) => x && unspaced.test(x);
-      return !is(c) ? c : is(all[i + 1]) ? c + all[i + 1] : is(all[i - 1]) ? [] : c;
+      return !is(c) ? cut(c) : is(all[i + 1]) ? c + all[i + 1] : is(all[i - 1]) ? [] : c;
     })
-    : run);
+    : cut(run));
   if (!runs[0] && !/^..?.$/.test(s)) return [];
-  return {text: match[0], start: match.index ?? 0, whole: runs[0] === s ? '' : s, parts};
+  return {text: match[0], start: match.index ?? 0, whole: runs[0] === s ? '' : cut(s), parts};
 });
 
 /** The id that the generator makes from a question of plain ASCII. @param {string} question */
@@ -336,7 +338,7 @@ export async function openIndex(read) {
     const all = 2 ** asked.length - 1, room = Math.max(limit, embedded * 40);
     /** @type {{d: number, rank: number, has: number}[]} */
     const top = [];
-    const cut = () => top.sort((x, y) => y.rank - x.rank).splice(room);
+    const trim = () => top.sort((x, y) => y.rank - x.rank).splice(room);
     let total = 0;
     for (let c = 0; c < found; c++) {
       const d = candidates[c], has = matched[d];
@@ -353,7 +355,7 @@ export async function openIndex(read) {
       total++;
       if (!(rank <= top[room - 1]?.rank)) {
         top.push({d, rank, has});
-        cut();
+        trim();
       }
     }
     // Lists are written in a sensible order: what stands beside a good answer is about the same.
@@ -367,7 +369,7 @@ export async function openIndex(read) {
           else if (topicOf[n] === topicOf[d]) top.push({d: n, rank: value, has: 0});
         }
       }
-      cut();
+      trim();
     }
 
     const lines = await Promise.all(top.map(({d}) => titles(Math.floor(d / perShard))));
