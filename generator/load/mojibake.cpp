@@ -43,6 +43,15 @@ bool plausible(std::string_view restored) {
     return true;
 }
 
+/// Whether the restored text alone tells of a misreading. One letter of a far script does not: "ﬁé" of a
+/// French text would be one of Thaana. Latin letters, punctuation and emoji do, and so does a whole word.
+bool speaks_for_itself(std::string_view restored) {
+    std::size_t at = 0;
+    if (restored.empty()) return false;
+    const char32_t c = text::next_code_point(restored, at);
+    return at < restored.size() || c < 0x250 || (c >= 0x2000 && c < 0x2C00) || c >= 0x1F000;
+}
+
 /// What the run spells once the misreading is undone, or "" if it was none.
 std::string restored(std::string_view run, unicode::Misread charset) {
     const std::optional<std::string> bytes = unicode::encode(run, charset);
@@ -64,13 +73,15 @@ std::optional<Repaired> repair_once(std::string_view s) {
          {unicode::Misread::mac_roman, unicode::Misread::windows_1252, unicode::Misread::latin_1}) {
         Restorations restorations;
         std::size_t count = 0;
+        bool sure = false;
         for (const Run& run : runs) {
             const std::string_view word = s.substr(run.begin, run.end - run.begin);
             const auto [entry, is_new] = restorations.try_emplace(word);
             if (is_new) entry->second = restored(word, charset);
             if (!entry->second.empty()) ++count;
+            sure = sure || speaks_for_itself(entry->second);
         }
-        if (count > best_count) {
+        if (sure && count > best_count) {
             best_count = count;
             best_charset = charset;
             best = std::move(restorations);

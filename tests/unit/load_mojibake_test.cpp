@@ -47,6 +47,8 @@ TEST_CASE("good text is left as it is") {
         "1\uFE0F\u20E3 keycap, \U0001F680 rocket, \u201Cquoted\u201D",
         "\u00C9\u00C8 \u00D1\u00DC: capitals in a row",
         "na\u00EFve \u2014 \u201Cdon\u2019t\u201D",
+        // Bytes of MacRoman, they would be a letter of Thaana.
+        "un message con\uFB01\u00E9 au serveur",
     };
     for (const std::string& text : good) {
         CAPTURE(text);
