@@ -28,6 +28,7 @@ void search(const Context& context, std::size_t, Site& site) {
     Page page;
     page.path = "search.html";
     page.title = context.strings.get("search");
+    page.description = context.strings.get("search_intro");
     page.script = "search/page.js";
     PageData data("search.html");
     Data main = data.main();
