@@ -6,9 +6,9 @@
 
 #include <ostream>
 
+#include "base/json_text.hpp"
 #include "base/text.hpp"
 #include "export/formats.hpp"
-#include "export/json_text.hpp"
 #include "export/parts.hpp"
 
 namespace qbank {

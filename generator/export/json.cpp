@@ -1,7 +1,7 @@
 #include <ostream>
 
+#include "base/json_text.hpp"
 #include "export/formats.hpp"
-#include "export/json_text.hpp"
 #include "export/question_json.hpp"
 
 namespace qbank {

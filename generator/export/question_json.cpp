@@ -1,6 +1,6 @@
 #include "export/question_json.hpp"
 
-#include "export/json_text.hpp"
+#include "base/json_text.hpp"
 
 namespace qbank {
 namespace {

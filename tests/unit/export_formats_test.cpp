@@ -1,11 +1,11 @@
 #include <sstream>
 
 #include "base/json.hpp"
+#include "base/json_text.hpp"
 #include "catch.hpp"
 #include "export/embedded_markdown.hpp"
 #include "export/export.hpp"
 #include "export/images.hpp"
-#include "export/json_text.hpp"
 #include "export/question_html.hpp"
 #include "export/sha1.hpp"
 

@@ -1,4 +1,4 @@
-#include "export/json_text.hpp"
+#include "base/json_text.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +9,18 @@
 namespace qbank {
 namespace {
 
+using Bytes = std::array<bool, 256>;
+
 /// Bytes that stand for themselves in a JSON text, whatever is around them.
-constexpr std::array<bool, 256> is_plain = [] {
-    std::array<bool, 256> plain{};
+constexpr Bytes plain_in_file = [] {
+    Bytes plain{};
     for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+    return plain;
+}();
+
+constexpr Bytes plain_in_script = [] {
+    Bytes plain = plain_in_file;
+    for (const unsigned char c : {'<', '>', '&'}) plain[c] = false;
     return plain;
 }();
 
@@ -32,6 +40,7 @@ void append_escaped(std::string& out, char c) {
 }  // namespace
 
 void JsonText::value(std::string_view text) {
+    const Bytes& is_plain = place_ == Place::script ? plain_in_script : plain_in_file;
     separate();
     out_ += '"';
     std::size_t at = 0;

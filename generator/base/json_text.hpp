@@ -6,11 +6,16 @@
 
 namespace qbank {
 
-/// Appends JSON to a string as it is told, commas included. For the large exports, where building values
-/// first (base/json.hpp) takes three times as long. The caller closes what it opens.
+/// Appends JSON to a string as it is told, commas included. For large exports and for what every page has,
+/// where building values first (base/json.hpp) takes three times as long. The caller closes what it opens.
 class JsonText {
   public:
-    explicit JsonText(std::string& out) : out_(out) {}
+    enum class Place {
+        file,
+        script,  ///< a script element of a page: the letters that could end it are escaped, too
+    };
+
+    explicit JsonText(std::string& out, Place place = Place::file) : out_(out), place_(place) {}
 
     void open(char bracket) {
         separate();
@@ -74,6 +79,7 @@ class JsonText {
     }
 
     std::string& out_;
+    Place place_;
     bool after_value_ = false;
 };
 
