@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -13,8 +13,8 @@
 #include "base/html.hpp"
 #include "base/html_builder.hpp"
 #include "base/html_tokens.hpp"
+#include "base/markdown_headings.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 
 namespace qbank::markdown {
 namespace {
@@ -41,7 +41,7 @@ class Renderer {
         : options_(options), builder_({options.words.table, options.words.details}) {}
 
     std::string blocks(const Tree& tree) {
-        collect_headings(tree.root());
+        headings_.emplace(tree, options_.first_heading, options_.id_prefix);
         builder_.open("", "", Holds::flow);
         walk(tree.root());
         return builder_.take();
@@ -57,61 +57,10 @@ class Renderer {
         return std::string(text::trim(result));
     }
 
-    std::optional<std::string> heading(const Tree& tree, std::string_view fragment) {
-        collect_headings(tree.root());
-        return heading_of(fragment);
-    }
-
   private:
-    struct Heading {
-        int level = 2;
-        std::string id;
-    };
-
     std::string id(std::string_view name) const {
         return options_.id_prefix.empty() ? std::string(name)
                                           : fmt::format("{}.{}", options_.id_prefix, name);
-    }
-
-    /// Levels follow the nesting and not the numbers, so that no level is left out; ids are unique in the
-    /// text.
-    void collect_headings(Node root) {
-        std::vector<int> open;
-        std::set<std::string> taken;
-        std::unordered_map<std::string, unsigned> last;
-        visit(root, [&](Node node) {
-            if (node.type() != Type::heading) return;
-            const int level = node.heading_level();
-            while (!open.empty() && open.back() >= level) open.pop_back();
-            open.push_back(level);
-            std::string slug = unicode::slug(plain_text(node));
-            if (slug.empty()) slug = "part";
-            std::string unique = slug;
-            for (unsigned& n = last[slug]; !taken.insert(unique).second;)
-                unique = fmt::format("{}-{}", slug, ++n + 1);
-            const int shifted = options_.first_heading + static_cast<int>(open.size()) - 1;
-            headings_.emplace(node.raw(), Heading{std::min(shifted, 6), id(unique)});
-            heading_ids_.emplace(std::move(slug), id(unique));
-        });
-    }
-
-    /// Every block of the tree, in order. Inlines are not blocks' parents, so they are skipped whole.
-    template <class Visit>
-    static void visit(Node root, Visit visit) {
-        Node node = root;
-        while (node) {
-            visit(node);
-            const Type type = node.type();
-            const bool container = type == Type::document || type == Type::quote || type == Type::list ||
-                                   type == Type::item || type == Type::footnote_definition;
-            if (container && node.first_child()) {
-                node = node.first_child();
-                continue;
-            }
-            while (node && node != root && !node.next()) node = node.parent();
-            if (!node || node == root) return;
-            node = node.next();
-        }
     }
 
     void walk(Node root) {
@@ -230,7 +179,7 @@ class Renderer {
         static constexpr std::string_view closing[] = {"</h1>\n", "</h2>\n", "</h3>\n",
                                                        "</h4>\n", "</h5>\n", "</h6>\n"};
         if (!node.first_child() || !builder_.prepare_block()) return false;
-        const Heading& heading = headings_.at(node.raw());
+        const Headings::Heading& heading = headings_->at(node);
         const int level = std::clamp(heading.level, 1, 6);
         builder_.open(fmt::format("<h{} id=\"{}\">", level, html::escape(heading.id)),
                       closing[static_cast<std::size_t>(level - 1)], Holds::phrasing);
@@ -376,13 +325,6 @@ class Renderer {
         }
     }
 
-    /// The id of the heading that a fragment names.
-    std::optional<std::string> heading_of(std::string_view fragment) const {
-        const auto found =
-            heading_ids_.find(unicode::slug(html::percent_decoded(fragment).value_or(std::string())));
-        return found == heading_ids_.end() ? std::nullopt : std::optional(found->second);
-    }
-
     std::optional<Target> target_of(Node node, bool image) {
         const std::string_view destination = node.url();
         if (!image) {
@@ -390,7 +332,8 @@ class Renderer {
                 if (url->kind == html::UrlKind::external) return Target{url->href, true};
                 if (url->kind == html::UrlKind::mail) return Target{url->href};
                 if (url->kind == html::UrlKind::fragment) {
-                    if (const auto found = heading_of(destination.substr(1))) return Target{"#" + *found};
+                    if (const auto id = headings_ ? headings_->id_of(destination.substr(1)) : std::nullopt)
+                        return Target{"#" + *id};
                 }
             }
         }
@@ -479,8 +422,7 @@ class Renderer {
 
     const HtmlOptions& options_;
     Builder builder_;
-    std::unordered_map<void*, Heading> headings_;
-    std::unordered_map<std::string, std::string> heading_ids_;
+    std::optional<Headings> headings_;  ///< of blocks(); a wording has none
     std::unordered_map<unsigned, unsigned> references_;
     std::vector<Align> alignments_;
     std::size_t column_ = 0;
@@ -511,9 +453,7 @@ std::string to_html(std::string_view markdown, const HtmlOptions& options) {
 
 std::optional<std::string> heading_id(std::string_view markdown, std::string_view fragment,
                                       const std::string& id_prefix) {
-    HtmlOptions options;
-    options.id_prefix = id_prefix;
-    return Renderer(options).heading(Tree(markdown), fragment);
+    return Headings(Tree(markdown), HtmlOptions{}.first_heading, id_prefix).id_of(fragment);
 }
 
 std::string inline_html(std::string_view markdown) {
