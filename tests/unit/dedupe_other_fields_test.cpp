@@ -1,7 +1,6 @@
 // Questions of fields that the engine's word lists were not made for, labelled by groups: floors that later
 // changes must not fall below. `tests/bench/duplicates_quality.py` tells more of them.
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -14,20 +13,6 @@ using namespace qbank;
 using namespace qbank::test;
 
 namespace {
-
-Settings with_lexicon() {
-    std::ifstream file(std::string(QBANK_SOURCE) + "/data/lexicon.yml");
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    Diagnostics diagnostics;
-    Settings settings;
-    const auto groups = yaml::parse(text, {"lexicon.yml", 1, 1, 1}, diagnostics);
-    REQUIRE(groups);
-    for (const yaml::Value& group : groups->items) {
-        settings.synonyms.emplace_back();
-        for (const yaml::Value& term : group.items) settings.synonyms.back().push_back(term.scalar);
-    }
-    return settings;
-}
 
 struct Row {
     std::string group;

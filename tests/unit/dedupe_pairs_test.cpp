@@ -1,6 +1,4 @@
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "base/text.hpp"
@@ -17,21 +15,6 @@ struct Pair {
     const char* a;
     const char* b;
 };
-
-/// The terms that the program ships, as load would hand them on.
-Settings with_lexicon() {
-    std::ifstream file(std::string(QBANK_SOURCE) + "/data/lexicon.yml");
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    Diagnostics diagnostics;
-    Settings settings;
-    const auto groups = yaml::parse(text, {"lexicon.yml", 1, 1, 1}, diagnostics);
-    REQUIRE(groups);
-    for (const yaml::Value& group : groups->items) {
-        settings.synonyms.emplace_back();
-        for (const yaml::Value& term : group.items) settings.synonyms.back().push_back(term.scalar);
-    }
-    return settings;
-}
 
 }  // namespace
 

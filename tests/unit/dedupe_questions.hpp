@@ -1,8 +1,12 @@
 #pragma once
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/yaml.hpp"
+#include "catch.hpp"
 #include "dedupe/dedupe.hpp"
 
 namespace qbank::test {
@@ -66,6 +70,21 @@ inline const std::vector<std::string>& background() {
 inline Deduped run(std::vector<Question> list, const Settings& settings = {}, unsigned jobs = 1) {
     Diagnostics diagnostics;
     return dedupe(std::move(list), settings, jobs, diagnostics);
+}
+
+/// The terms that the program ships, as load would hand them on.
+inline Settings with_lexicon() {
+    std::ifstream file(std::string(QBANK_SOURCE) + "/data/lexicon.yml");
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    Diagnostics diagnostics;
+    Settings settings;
+    const auto groups = yaml::parse(text, {"lexicon.yml", 1, 1, 1}, diagnostics);
+    REQUIRE(groups);
+    for (const yaml::Value& group : groups->items) {
+        settings.synonyms.emplace_back();
+        for (const yaml::Value& term : group.items) settings.synonyms.back().push_back(term.scalar);
+    }
+    return settings;
 }
 
 /// Whether two wordings end in one question, in a bank with others.
