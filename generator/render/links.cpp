@@ -68,14 +68,16 @@ Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), lo
         if (!page.path.empty()) pages_[page.path] = {page.id + ".html", &page.markdown, page.id};
     }
     for (const BankQuestion& question : bank.questions) {
-        const Page page{"q/" + question.id + ".html", question.answer ? &*question.answer : nullptr,
+        const auto page = [&] {
+            return Page{"q/" + question.id + ".html", question.answer ? &*question.answer : nullptr,
                         question.id};
+        };
         for (const Occurrence& o : question.asked) {
             if (o.source.empty() && !o.place.document.empty()) {
-                pages_[std::string(o.place.document)] = page;
+                pages_[std::string(o.place.document)] = page();
             }
         }
-        if (question.own_file) pages_[std::string(question.place.document)] = page;
+        if (question.own_file) pages_[std::string(question.place.document)] = page();
     }
 }
 
