@@ -138,8 +138,8 @@ int check(const Options& options) {
         const bool of_change = !options.content.since.empty() || !options.content.files.empty();
         // git looks for what has changed while the bank is read: a check of a change is to take no longer
         // than one of the whole.
-        std::future<std::optional<BankChange>> looked =
-            std::async(std::launch::async, [&] { return change_of(options); });
+        std::future<std::optional<BankChange>> looked = std::async(
+            of_change ? std::launch::async : std::launch::deferred, [&] { return change_of(options); });
         std::optional<BankChange> change;
         if (options.content.fix) {
             change = looked.get();
