@@ -204,8 +204,6 @@ bool is_word(char32_t c) {
            type == U_COMBINING_SPACING_MARK;
 }
 
-bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)); }
-
 bool is_emoji(char32_t c) {
     if (c < 0xA9) return false;  // digits, # and * are Emoji=Yes, but only as part of a keycap
     if (c == 0x200D || c == 0xFE0E || c == 0xFE0F || c == 0x20E3) return true;

@@ -28,7 +28,6 @@ bool is_word(char32_t c);
 bool is_letter(char32_t c);
 /// Emoji and pictographs, with the joiners, variation selectors and keycap marks they are written with.
 bool is_emoji(char32_t c);
-bool is_upper(char32_t c);
 /// Scripts written without spaces between words: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar.
 bool is_unspaced(char32_t c);
 

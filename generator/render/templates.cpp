@@ -101,8 +101,6 @@ Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diag
 
 Templates::~Templates() = default;
 
-bool Templates::has(std::string_view name) const { return state_->templates.contains(name); }
-
 std::string Templates::expand(std::string_view name, const PageData& data) const {
     const CompiledTemplate* found = state_->find(name);
     if (!found) throw std::logic_error(fmt::format("there is no template {}", name));

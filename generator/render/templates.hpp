@@ -21,8 +21,6 @@ class Templates {
     Templates(const Look& look, const Strings& strings, Diagnostics& diagnostics);
     ~Templates();
 
-    bool has(std::string_view name) const;
-
     /// Throws std::logic_error if the template cannot be expanded: it was checked when it was loaded.
     std::string expand(std::string_view name, const PageData& data) const;
 
