@@ -3,6 +3,7 @@
 
 usage: ./run bench search [OPTION...]     measures search (tests/bench/search.mjs)
        ./run bench duplicates [OPTION...] measures how duplicates are told (tests/bench/duplicates.py, duplicates_quality.py)
+       ./run bench frames [OPTION...]     measures what typing into the search keeps from the page (tests/bench/frames.mjs)
        ./run bench micro [OPTION...]      the micro-benchmarks (Google Benchmark: parser, similarity, index, templates)
        ./run bench [--questions 1000,10000] [--runs 5] [--work FOLDER[,FOLDER]] [--json]
 
@@ -278,6 +279,10 @@ def measure_search(options):
     return subprocess.call(["node", os.path.join(REPOSITORY, "tests/bench/search.mjs"), *options]) if built("bench_search") else 1
 
 
+def measure_frames(options):
+    return subprocess.call(["node", os.path.join(REPOSITORY, "tests/bench/frames.mjs"), *options])
+
+
 def measure_parts(options):
     return subprocess.call([os.path.join(REPOSITORY, "build/bench/tests/bench/bench_micro"), *options]) if built("bench_micro") else 1
 
@@ -294,6 +299,8 @@ def main():
         sys.exit(measure_search(sys.argv[2:]))
     if sys.argv[1:2] == ["duplicates"]:
         sys.exit(measure_duplicates(sys.argv[2:]))
+    if sys.argv[1:2] == ["frames"]:
+        sys.exit(measure_frames(sys.argv[2:]))
     if sys.argv[1:2] == ["micro"]:
         sys.exit(measure_parts(sys.argv[2:]))
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
