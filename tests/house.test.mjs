@@ -50,6 +50,25 @@ test('a third-party header appears in one folder', () => {
   none(wrong, 'put it behind base/, or in the one stage that is about it');
 });
 
+/** Types at namespace level that other files see, as [full name, file:line]. @param {string} file */
+function typesOf(file) {
+  /** @type {string[]} */
+  const open = [];
+  return read(file).split('\n').flatMap((line, i) => {
+    if (/^namespace\b.*\{$/.test(line)) open.push(/^namespace ([\w:]*)/.exec(line)?.[1] ?? '');
+    if (/^\}  \/\/ namespace/.test(line)) open.pop();
+    const name = /^(?:struct|class|union|enum class) (\w+)(?: final)?(?: : [^;]+)? ?\{/.exec(line)?.[1];
+    return name && !open.includes('') ? [[[...open, name].join('::'), `${file}:${i + 1}`]] : [];
+  });
+}
+
+test('a name belongs to one type: the linker would take the functions of one for those of the other', () => {
+  const places = Map.groupBy(cpp.filter(file => file.startsWith('generator/')).flatMap(typesOf), ([name]) => name);
+  assert.ok(places.has('qbank::Question') && places.has('qbank::yaml::Value'), 'types are found');
+  none([...places].filter(([, found]) => found.length > 1).map(([name, found]) => `${name}: ${found.map(([, place]) => place).join(', ')}`),
+    'stages are linked into one program, so give one of them another name or an unnamed namespace');
+});
+
 test('main.cpp shows the pipeline on one screen', () => {
   const lines = read('generator/main.cpp').split('\n').length - 1;
   assert.ok(lines <= 100, `generator/main.cpp has ${lines} lines`);

@@ -1,6 +1,8 @@
 #include "dedupe/comparison.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 namespace qbank {
 namespace {
@@ -11,7 +13,7 @@ constexpr float in_surroundings = 0.2F;  ///< what the other's headings say need
 constexpr float narrowing = 1.15F;       ///< "git stash" and "git stash pop": a word more on the thing itself
 constexpr float back_from_surroundings = 0.6F;
 
-void add_only(Comparison::Side& side, const TermUse& use, const Context& around_other) {
+void add_only(Comparison::Side& side, const TermUse& use, const Surroundings& around_other) {
     float weight = use.weight;
     if (use.side == 0 && around_other.says(use.term)) {
         side.weak += weight * in_surroundings;
@@ -43,32 +45,56 @@ bool exclude(const ShortList& a, const ShortList& b, const Terms& terms) {
     return false;
 }
 
-void forgive_slip(Comparison& c, const Terms& terms) {
+struct Slip {
+    std::size_t of_a, of_b;  ///< places in what only they say
+    float lighter, both;     ///< weights
+    TermId first, second;    ///< the lower term first
+};
+
+/// The slip that counts: the heaviest, so that it is the same one whichever of the two is a.
+std::optional<Slip> heaviest_slip(const Comparison& c, const Terms& terms) {
+    std::optional<Slip> best;
+    const auto rank = [](const Slip& s) { return std::tuple(-s.lighter, -s.both, s.first, s.second); };
     for (std::size_t i = 0; i < c.a.only.size(); ++i) {
+        const TermUse& x = c.a.only[i];
         for (std::size_t j = 0; j < c.b.only.size(); ++j) {
-            if (!c.a.only[i].may_be_slip && !c.b.only[j].may_be_slip) continue;
-            if (!terms.is_slip(c.a.only[i].term, c.b.only[j].term)) continue;
-            const float x = c.a.only[i].weight, y = c.b.only[j].weight;
-            c.a.strong = std::max(0.0F, c.a.strong - x * narrowing);
-            c.b.strong = std::max(0.0F, c.b.strong - y * narrowing);
-            c.common += std::min(x, y) * 0.95F;
-            c.common_strong += std::min(x, y);
-            c.slip = true;
-            c.sides_of_a |= 1U << std::min<unsigned>(c.a.only[i].side, 31);
-            c.sides_of_b |= 1U << std::min<unsigned>(c.b.only[j].side, 31);
-            c.a.only.remove(i);
-            c.b.only.remove(j);
-            return;  // one slip a question
+            const TermUse& y = c.b.only[j];
+            if (!x.may_be_slip && !y.may_be_slip) continue;
+            if (!terms.is_slip(x.term, y.term)) continue;
+            const Slip slip{i,
+                            j,
+                            std::min(x.weight, y.weight),
+                            x.weight + y.weight,
+                            std::min(x.term, y.term),
+                            std::max(x.term, y.term)};
+            if (!best || rank(slip) < rank(*best)) best = slip;
         }
     }
+    return best;
+}
+
+/// One slip a question.
+void forgive_slip(Comparison& c, const Terms& terms) {
+    const std::optional<Slip> slip = heaviest_slip(c, terms);
+    if (!slip) return;
+    const TermUse &x = c.a.only[slip->of_a], &y = c.b.only[slip->of_b];
+    c.a.strong = std::max(0.0F, c.a.strong - x.weight * narrowing);
+    c.b.strong = std::max(0.0F, c.b.strong - y.weight * narrowing);
+    c.common += slip->lighter * 0.95F;
+    c.common_strong += slip->lighter;
+    c.slip = true;
+    c.sides_of_a |= 1U << std::min<unsigned>(x.side, 31);
+    c.sides_of_b |= 1U << std::min<unsigned>(y.side, 31);
+    c.a.only.remove(slip->of_a);
+    c.b.only.remove(slip->of_b);
 }
 
 }  // namespace
 
 Comparison compare(const Reading& a, const Reading& b, const Readings& bank, double least) {
     Comparison c;
-    const Context& around_a = bank.contexts[a.context];
-    const Context& around_b = bank.contexts[b.context];
+    const Surroundings& around_a = bank.contexts[a.context];
+    const Surroundings& around_b = bank.contexts[b.context];
     unsigned a_targets = 0, b_targets = 0;
     auto x = a.terms.begin(), y = b.terms.begin();
     while (x != a.terms.end() || y != b.terms.end()) {

@@ -48,7 +48,8 @@ struct Comparison {
     bool excluded = false;  ///< opposites, other numbers, other platforms
     bool slip = false;
 
-    float all() const { return 2 * common + a.strong + a.weak + b.strong + b.weak; }
+    /// Summed so that it comes out the same to the last bit whichever of the two is a.
+    float all() const { return 2 * common + ((a.strong + a.weak) + (b.strong + b.weak)); }
 };
 
 /// Guards and slips are judged only if the two may have `least` of their weight in common.

@@ -9,13 +9,13 @@ std::uint64_t bit_of(TermId term) { return std::uint64_t{1} << (term * 0x9E3779B
 
 }  // namespace
 
-void Context::finish() {
+void Surroundings::finish() {
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     for (const TermId term : terms) mask |= bit_of(term);
 }
 
-bool Context::says(TermId term) const {
+bool Surroundings::says(TermId term) const {
     return (mask & bit_of(term)) != 0 && std::binary_search(terms.begin(), terms.end(), term);
 }
 

@@ -9,7 +9,7 @@
 namespace qbank {
 
 /// The terms of the headings and the topic around questions.
-struct Context {
+struct Surroundings {
     std::vector<TermId> terms;  ///< sorted
     std::uint64_t mask = 0;  ///< a bit for each; what has none of a term's bits need not be searched for it
 
@@ -21,7 +21,7 @@ struct Context {
 class Contexts {
   public:
     std::uint32_t find_or_add(const std::string& name);
-    std::vector<Context> all;
+    std::vector<Surroundings> all;
 
   private:
     std::unordered_map<std::string, std::uint32_t> by_name_;

@@ -89,7 +89,7 @@ Readings read_all(const std::vector<Question>& questions, const std::vector<char
     for (std::size_t p = 0; p < count; ++p) {
         ids[p] = result.terms.take(std::move(read[p].terms));
         context_base[p] = static_cast<std::uint32_t>(result.contexts.size());
-        for (Context& context : read[p].contexts.all) {
+        for (Surroundings& context : read[p].contexts.all) {
             for (TermId& term : context.terms) term = ids[p][term];
             context.finish();
             result.contexts.push_back(std::move(context));

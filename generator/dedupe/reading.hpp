@@ -54,7 +54,7 @@ struct Reading {
 struct Readings {
     std::vector<Reading> all;
     Terms terms;
-    std::vector<Context> contexts;
+    std::vector<Surroundings> contexts;
     std::vector<std::vector<TermUse>> uses;  ///< of all readings, part by part
     Parts parts;
 };

@@ -86,7 +86,7 @@ class Sections {
 
 void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledger, RawDocument& document) {
     const bool promised = promises_questions(document.title) || promises_questions(document.path);
-    Reading reading = choose_reading(outline, pinned, promised);
+    DocumentReading reading = choose_reading(outline, pinned, promised);
     const std::vector<LineSpan> leftovers = leftovers_of(outline);
     outline.drop_tree();
     take_answers(outline, reading);

@@ -56,7 +56,7 @@ class Reader {
     Reader(const Outline& outline, std::optional<Shape> pinned, bool promised)
         : outline_(outline), pinned_(pinned), promised_(promised) {}
 
-    Reading read() {
+    DocumentReading read() {
         collect();
         chosen_.resize(claims_.size());
         reading_.dominant = pinned_ ? pinned_ : vote();
@@ -298,18 +298,18 @@ class Reader {
     std::vector<std::optional<Shape>> chosen_;  // by region
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;
-    Reading reading_;
+    DocumentReading reading_;
     std::optional<Style> style_;  // of the ruling shape
     int inside_answer_ = 0;
 };
 
 }  // namespace
 
-Reading choose_reading(const Outline& outline, std::optional<Shape> pinned, bool promised) {
+DocumentReading choose_reading(const Outline& outline, std::optional<Shape> pinned, bool promised) {
     return Reader(outline, pinned, promised).read();
 }
 
-void take_answers(const Outline& outline, Reading& reading) {
+void take_answers(const Outline& outline, DocumentReading& reading) {
     const std::vector<Region>& regions = outline.regions();
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
         if (!reading.chosen[i]) continue;

@@ -9,7 +9,7 @@
 namespace qbank {
 
 /// How a document is read: which shape rules it, and which claim each region gets.
-struct Reading {
+struct DocumentReading {
     std::optional<Shape> dominant;             ///< of the document; nothing if it asks nothing
     std::vector<std::optional<Claim>> chosen;  ///< by region; nothing: it holds no questions
     std::vector<LineSpan> other;               ///< tables of contents and their like in any region
@@ -20,9 +20,9 @@ struct Reading {
 /// company they are in makes questions; another shape gets a region only where it convinces by itself.
 /// `pinned` is a shape that the bank's owner chose: no other is looked at, and all it claims is taken.
 /// `promised`: the document's title or path says that it holds questions.
-Reading choose_reading(const Outline& outline, std::optional<Shape> pinned, bool promised);
+DocumentReading choose_reading(const Outline& outline, std::optional<Shape> pinned, bool promised);
 
 /// Gives the chosen candidates their answers, stems and choices. Needs no tree any more.
-void take_answers(const Outline& outline, Reading& reading);
+void take_answers(const Outline& outline, DocumentReading& reading);
 
 }  // namespace qbank
