@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <numeric>
 
 #include "base/parallel.hpp"
+#include "dedupe/key_postings.hpp"
 #include "dedupe/score.hpp"
+#include "dedupe/touched.hpp"
 
 namespace qbank {
 namespace {
 
 constexpr std::size_t indexed_terms = 10;  ///< of a node, rarest first
 constexpr std::size_t paired_terms = 4;
+constexpr std::size_t keys_of_node = paired_terms * (paired_terms + 1) / 2;
 constexpr std::size_t parts = 64;
 // What headings say needs no saying, so less than the whole score may be in common.
 constexpr float least_share = 0.72F;
@@ -21,49 +23,6 @@ constexpr float least_lost = 0.28F;  ///< of what each says of its own, if both 
 /// Which nodes have a key, ascending, for all keys in one array.
 struct Postings {
     std::vector<std::uint32_t> starts, nodes;
-};
-
-struct Keyed {
-    std::uint64_t key;
-    std::uint32_t node;
-    bool operator<(const Keyed& o) const { return key != o.key ? key < o.key : node < o.node; }
-};
-
-/// The nodes that one has come across, each once, and what they have in common with it. In a large bank few
-/// of all are: a small table stays in the cache, an array with a place for each does not.
-class Touched {
-  public:
-    explicit Touched(std::size_t nodes)
-        : owner_(nodes <= 65'536 ? std::bit_ceil(nodes + 1) : few, none), weight_(owner_.size(), 0) {}
-
-    void add(std::uint32_t node, float weight) {
-        std::size_t at = node & (owner_.size() - 1);
-        while (owner_[at] != node && owner_[at] != none) at = (at + 1) & (owner_.size() - 1);
-        if (owner_[at] == none) {
-            owner_[at] = node;
-            places_.push_back(static_cast<std::uint32_t>(at));
-        }
-        weight_[at] += weight;
-    }
-
-    /// Hands out all and forgets them.
-    template <class Act>
-    void take(Act act) {
-        for (const std::uint32_t at : places_) {
-            act(owner_[at], weight_[at]);
-            owner_[at] = none;
-            weight_[at] = 0;
-        }
-        places_.clear();
-    }
-
-  private:
-    /// Eight times as many as Index::candidates() comes across in a bank of more than 20,000 at most.
-    static constexpr std::size_t few = 4096;
-    static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
-
-    std::vector<std::uint32_t> owner_, places_;
-    std::vector<float> weight_;
 };
 
 class Index {
@@ -90,7 +49,13 @@ class Index {
                 node.bits |= bit_of(family);
             }
         });
-        post_keys(jobs);
+        keys_ = KeyPostings(
+            nodes.size(),
+            [&](const auto& act) {
+                for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+                    each_key(i, false, [&](std::uint64_t key) { act(key, i); });
+            },
+            jobs);
     }
 
     struct Candidate {
@@ -130,6 +95,7 @@ class Index {
                 if (!worth()) return;
             }
             found.push_back({agreed * in_common / both, index});
+            __builtin_prefetch(&readings_.all[nodes_[index]]);
         });
         if (found.size() <= kept_) return;
         std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept_), found.end(),
@@ -248,12 +214,17 @@ class Index {
 
     bool is_rare(std::uint32_t family) const { return frequency_of(family) <= steps_ / 4; }
 
+    void touch_node(std::uint32_t node, float weight, Touched& touched) const {
+        touched.add(node, weight);
+        __builtin_prefetch(&of_[node]);
+    }
+
     void walk(std::uint32_t family, std::uint32_t node, std::size_t steps, float weight,
               Touched& touched) const {
         const std::uint32_t* const first = postings_.nodes.data() + postings_.starts[family];
         const std::uint32_t* at = std::lower_bound(first, first + frequency_of(family), node);
         // The nearest before: a list of copies would else compare all with the same few.
-        for (; at != first && steps > 0; --steps) touched.add(*--at, weight);
+        for (; at != first && steps > 0; --steps) touch_node(*--at, weight, touched);
     }
 
     /// What nodes are found by whose terms are not rare: pairs of them, and those that have but one.
@@ -271,39 +242,19 @@ class Index {
         }
     }
 
-    std::size_t bucket_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> bucket_shift_; }
-
-    /// Sorted by key and node within buckets so small that a key is found in a few steps that are near each
-    /// other.
-    void post_keys(unsigned jobs) {
-        const int bits = std::clamp(static_cast<int>(std::bit_width(nodes_.size())) - 5, 6, 16);
-        bucket_shift_ = 64 - bits;
-        bucket_starts_.assign((std::size_t{1} << bits) + 1, 0);
-        const auto each_of_all = [&](const auto& act) {
-            for (std::uint32_t i = 0; i < nodes_.size(); ++i)
-                each_key(i, false, [&](std::uint64_t key) { act(key, i); });
-        };
-        each_of_all([&](std::uint64_t key, std::uint32_t) { ++bucket_starts_[bucket_of(key) + 1]; });
-        std::partial_sum(bucket_starts_.begin(), bucket_starts_.end(), bucket_starts_.begin());
-        keys_.resize(bucket_starts_.back());
-        std::vector<std::uint32_t> next(bucket_starts_.begin(), bucket_starts_.end() - 1);
-        each_of_all([&](std::uint64_t key, std::uint32_t node) {
-            keys_[next[bucket_of(key)]++] = {key, node};
-        });
-        for_each_index(bucket_starts_.size() - 1, jobs, [&](std::size_t i) {
-            std::sort(keys_.begin() + bucket_starts_[i], keys_.begin() + bucket_starts_[i + 1]);
-        });
-    }
-
+    /// All keys are asked for before the first is looked at: of a large bank none of this is in the cache.
     void walk_keys(std::uint32_t node, Touched& touched) const {
-        constexpr int steps_a_key = 16;
+        constexpr std::size_t steps_a_key = 16;
+        std::array<std::uint64_t, keys_of_node> keys;
+        std::size_t count = 0;
         each_key(node, true, [&](std::uint64_t key) {
-            const std::size_t bucket = bucket_of(key);
-            const auto first = keys_.begin() + bucket_starts_[bucket];
-            auto at = std::lower_bound(first, keys_.begin() + bucket_starts_[bucket + 1], Keyed{key, node});
-            for (int step = 0; step < steps_a_key && at != first && (--at)->key == key; ++step)
-                touched.add(at->node, touch);
+            keys_.fetch_bucket(key);
+            keys[count++] = key;
         });
+        for (std::size_t i = 0; i < count; ++i) keys_.fetch_keys(keys[i]);
+        for (std::size_t i = 0; i < count; ++i)
+            keys_.before(keys[i], node, steps_a_key,
+                         [&](std::uint32_t other) { touch_node(other, touch, touched); });
     }
 
     static constexpr std::uint32_t alone = static_cast<std::uint32_t>(-1);
@@ -320,9 +271,7 @@ class Index {
     std::vector<Families> families_;
     std::vector<Node> of_;
     std::array<std::array<float, aspects>, aspects> agreement_;
-    std::vector<Keyed> keys_;  // by bucket_of() the key
-    std::vector<std::uint32_t> bucket_starts_;
-    int bucket_shift_ = 0;
+    KeyPostings keys_;
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/parallel.hpp"
@@ -62,9 +61,8 @@ std::vector<Suggestion> suggest(const std::vector<Link>& links, const std::vecto
     }
     std::stable_sort(best.begin(), best.end(), better);
     std::unordered_set<std::uint64_t> told;
-    std::unordered_map<std::size_t, int> before;  // suggestions that name the cluster already
+    std::vector<int> before(questions.size(), 0);  // suggestions that name the cluster already
     told.reserve(best.size());
-    before.reserve(best.size());
     std::vector<Link> kept;
     for (Link link : best) {
         const std::size_t a = nodes[link.a], b = nodes[link.b];
