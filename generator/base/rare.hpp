@@ -37,11 +37,14 @@ class Rare {
 class RareString {
   public:
     RareString() = default;
+    RareString(std::string_view s) { *this = s; }
+    RareString(const char* s) : RareString(std::string_view(s)) {}
     RareString& operator=(std::string_view s) {
         value_ = s.empty() ? Rare<std::string>() : Rare<std::string>(std::string(s));
         return *this;
     }
     operator std::string_view() const { return value_ ? std::string_view(*value_) : std::string_view(); }
+    friend bool operator==(const RareString& a, std::string_view b) { return std::string_view(a) == b; }
     bool empty() const { return !value_; }
     void clear() { value_.reset(); }
 

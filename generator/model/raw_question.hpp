@@ -58,13 +58,13 @@ struct RawQuestion {
 };
 
 /// What became of a run of lines. Every non-blank line of a document belongs to exactly one.
-enum class LineUse { question, answer, section, note, skipped };
+enum class LineUse : std::uint8_t { question, answer, section, note, skipped };
 
 struct LineSpan {
     std::uint32_t first = 0;  ///< from 1
     std::uint32_t last = 0;   ///< inclusive
     LineUse use = LineUse::skipped;
-    std::string reason;  ///< why it was skipped, or what the note is: "table of contents", "badge", …
+    RareString reason;  ///< why it was skipped, or what the note is: "table of contents", "badge", …
 };
 
 /// In which shape a part of a document was read.

@@ -61,7 +61,7 @@ std::string explain(const SourceFile& file, const RawDocument& document) {
         first = false;
         const std::string_view begin = span.first <= lines.size() ? text::trim(lines[span.first - 1]) : "";
         fmt::format_to(std::back_inserter(out), "    {:>9}: {} ({}): {}\n", line_range(span.first, span.last),
-                       span.use == LineUse::skipped ? "skipped" : "note", span.reason,
+                       span.use == LineUse::skipped ? "skipped" : "note", std::string_view(span.reason),
                        text::code_point_slice(begin, 0, 60));
     }
     return out;

@@ -69,8 +69,9 @@ std::vector<LineSpan> Ledger::spans() const {
     std::vector<LineSpan> result;
     result.reserve(count);
     each_run([&](const Run& run) {
-        result.push_back(
-            {run.first, run.last, run.use, run.reason == unknown ? "not recognized" : reasons_[run.reason]});
+        const std::string_view reason =
+            run.reason == unknown ? "not recognized" : std::string_view(reasons_[run.reason]);
+        result.push_back({run.first, run.last, run.use, reason});
     });
     return result;
 }

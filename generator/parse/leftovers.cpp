@@ -50,7 +50,7 @@ std::vector<LineSpan> leftovers_of(const Outline& outline) {
             if (joins) {
                 result.back().last = block.last;
             } else {
-                result.push_back({block.first, block.last, account.use, std::string(account.reason)});
+                result.push_back({block.first, block.last, account.use, account.reason});
             }
         }
     }

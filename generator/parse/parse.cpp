@@ -64,7 +64,8 @@ std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files,
         for (const LineSpan& span : documents[i].lines) {
             if (span.use != LineUse::skipped && span.use != LineUse::note) continue;
             if (lines.empty()) lines = text::lines(files[i].text);
-            SkippedLines skipped{files[i].path, span.first, span.last, span.reason, ""};
+            SkippedLines skipped{files[i].path, span.first, span.last,
+                                 std::string(std::string_view(span.reason)), ""};
             for (std::uint32_t line = span.first; line <= span.last && line <= lines.size(); ++line) {
                 if (line > span.first) skipped.text += '\n';
                 skipped.text += lines[line - 1];
