@@ -31,7 +31,7 @@ node_test() { node --test --test-reporter=spec "$@"; }
 test_house() { node_test tests/house.test.mjs; }
 test_github() { node_test tests/github.test.mjs; }
 test_harness() { node_test tests/harness/*.test.mjs; }
-test_cases() { node_test tests/golden.test.mjs; }
+test_cases() { node_test tests/golden.test.mjs tests/topic_pages.test.mjs; }
 test_cli() { node_test tests/transcripts.test.mjs tests/review.test.mjs tests/rules.test.mjs tests/serve.test.mjs tests/check_and_build.test.mjs; }
 test_tools() { node_test tests/completion.test.mjs tests/schemas.test.mjs; }
 test_workflows() { node_test tests/workflows.test.mjs; }

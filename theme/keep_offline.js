@@ -11,13 +11,14 @@ export function setUpKeeping(wanted) {
   if (!button || !told) return;
   button.addEventListener('click', async () => {
     button.disabled = true;
-    const ids = wanted();
+    // Questions of a topic may stand on one page.
+    const pages = [...new Set(wanted().map(id => addressOf(id).split('#')[0]))];
     let next = 0, kept = 0;
     const load = async () => {
-      while (next < ids.length) {
-        const answer = await fetch(addressOf(ids[next++])).catch(() => undefined);
+      while (next < pages.length) {
+        const answer = await fetch(pages[next++]).catch(() => undefined);
         if (answer?.ok) kept++;
-        told.textContent = say(strings.kept_offline, {count: kept, total: ids.length});
+        told.textContent = say(strings.kept_offline, {count: kept, total: pages.length});
       }
     };
     if (navigator.serviceWorker?.controller) await Promise.all([load(), load(), load(), load()]);

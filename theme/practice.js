@@ -1,6 +1,6 @@
 // The practice page: what is asked, as its address says; flashcards, a mock interview, and the question of the day.
 
-import {addressOf} from './answers.js';
+import {addressOf, place} from './answers.js';
 import {startCards} from './cards.js';
 import {dayOf, interview, ofTheDay, shuffled} from './draw.js';
 import {part, pause} from './elements.js';
@@ -9,6 +9,7 @@ import {startInterview} from './interview_session.js';
 import {current, follow, onChange} from './mark_store.js';
 import {setUpKeeping} from './keep_offline.js';
 import {setUpMarkFile} from './mark_file.js';
+import {placeOn} from './places.js';
 import {count} from './say.js';
 import {strings} from './strings.js';
 import {studyData} from './study_data.js';
@@ -62,6 +63,7 @@ function address(query, how = 'pushState') {
 /** @param {StudyData} data */
 async function setUp({items, topics, moved}) {
   follow(moved);
+  for (const {id, topics, page} of items) if (page) place(id, placeOn(topics[0], page, id));
   /** @type {HTMLElement[]} */
   const counts = Array.from(form.querySelectorAll('[data-count]'));
 

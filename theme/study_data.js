@@ -12,6 +12,7 @@
  * @property {string[]} sources ids
  * @property {number} weight how many sources ask it
  * @property {number} place in the order of the bank
+ * @property {number} page of its topic, on which it stands, from 1; 0 if it has a page of its own
  */
 
 /**
@@ -52,6 +53,7 @@ export async function studyData(data, pause = async () => {}) {
       sources: ids(sources, questions.sources[place]),
       weight: questions.sources[place].length,
       place,
+      page: questions.page?.[place] ?? 0,
     });
   }
   return {items, topics: new Map(topics), moved: new Map(Object.entries(data.moved))};

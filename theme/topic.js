@@ -4,6 +4,7 @@ import {make, part, pause} from './elements.js';
 import {facets, filterNames, matching, sorted} from './filters.js';
 import {current, follow, markGroup, markNames, markTitles, onChange} from './mark_store.js';
 import {has} from './marks.js';
+import {placeOf} from './places.js';
 import {count, say} from './say.js';
 import {strings} from './strings.js';
 
@@ -29,7 +30,7 @@ const entries = Array.from(list.querySelectorAll('.question'), question => {
   const {level = '', kind = '', weight = '0', tags, sources} = element.dataset;
   return {
     element, id: element.id, level, kind, weight: Number(weight), tags: words(tags), sources: words(sources), topics: [topic],
-    answered: element.tagName === 'DETAILS', badges: element.querySelector('.badges'),
+    answered: !element.matches('.unanswered, .no-answer'), badges: element.querySelector('.badges'),
   };
 });
 const folded = entries.flatMap(({element}) => element instanceof HTMLDetailsElement ? [element] : []);
@@ -171,6 +172,14 @@ tools.addEventListener('reset', () => setTimeout(() => {
   show();
 }));
 tools.addEventListener('submit', event => event.preventDefault());
+/** Without pages of questions, a place in this page is what others link to: the question may stand on another page by now. */
+async function leadOn() {
+  const id = location.hash.slice(1);
+  const address = id && !document.getElementById(id) && await placeOf(id);
+  if (address) location.replace(address);
+}
+void leadOn();
+addEventListener('hashchange', () => void leadOn());
 addEventListener('popstate', () => {
   if (unfolded) void foldAll(false);
   read();

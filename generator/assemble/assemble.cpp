@@ -11,6 +11,7 @@
 #include "assemble/related.hpp"
 #include "base/hash.hpp"
 #include "base/unicode.hpp"
+#include "model/addresses.hpp"
 
 namespace qbank {
 namespace {
@@ -87,6 +88,17 @@ void add_topics(Bank& bank) {
         }
     }
     std::erase_if(bank.topics, [](const BankTopic& topic) { return topic.questions.empty(); });
+}
+
+/// In a bank without pages of questions: the page of its topic that each stands on.
+void place_on_topic_pages(Bank& bank) {
+    if (bank.settings.question_pages) return;
+    for (const BankTopic& topic : bank.topics) {
+        for (std::size_t k = 0; k < topic.questions.size(); ++k) {
+            BankQuestion& question = bank.questions[topic.questions[k]];
+            if (question.topics.front() == topic.id) question.topic_page = k / questions_a_page + 1;
+        }
+    }
 }
 
 void add_sources(Bank& bank) {
@@ -166,6 +178,7 @@ Bank assemble(Settings settings, std::vector<Question> questions, std::vector<Sk
     index_ids(bank, diagnostics);
     keep_permalinks(bank, diagnostics);
     add_topics(bank);
+    place_on_topic_pages(bank);
     add_sources(bank);
     add_tags(bank);
     relate(bank, diagnostics, jobs);

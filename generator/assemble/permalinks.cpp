@@ -102,6 +102,15 @@ void keep_permalinks(Bank& bank, Diagnostics& diagnostics) {
         bank.questions[question].aliases.push_back(id);
         bank.redirects.push_back({id, question});
     }
+    // Without pages of questions, an id that was published keeps its address by leading to the question's
+    // place.
+    if (!bank.settings.question_pages) {
+        for (const Permalink& link : bank.settings.permalinks) {
+            const std::size_t question = bank.find(link.id.value);
+            if (question != Bank::npos && bank.questions[question].id == link.id.value)
+                bank.redirects.push_back({link.id.value, question});
+        }
+    }
     std::sort(bank.redirects.begin(), bank.redirects.end(),
               [](const Redirect& a, const Redirect& b) { return a.from_id < b.from_id; });
 }

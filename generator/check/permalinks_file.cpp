@@ -23,11 +23,14 @@ constexpr std::string_view preamble =
 /// Every id under which a page or a redirect is published → the id it leads to, "" for a page.
 std::map<std::string, std::string> published(const Bank& bank) {
     std::map<std::string, std::string> result;
-    for (const BankQuestion& question : bank.questions)
-        if (!question.draft) result.emplace(question.id, "");
+    if (bank.settings.question_pages) {
+        for (const BankQuestion& question : bank.questions)
+            if (!question.draft) result.emplace(question.id, "");
+    }
     for (const Redirect& redirect : bank.redirects) {
         const BankQuestion& question = bank.questions[redirect.to];
-        if (!question.draft) result.emplace(redirect.from_id, question.id);
+        if (!question.draft)
+            result.emplace(redirect.from_id, redirect.from_id == question.id ? "" : question.id);
     }
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "export/formats.hpp"
+#include "model/addresses.hpp"
 
 namespace qbank {
 namespace {
@@ -94,7 +95,7 @@ void write(const Export& what, std::ostream& out) {
         row.add(listed(question.choices));
         row.add(question.language);
         row.add(listed(question.aliases));
-        if (!base_url.empty()) row.add(base_url + "q/" + question.id + ".html");
+        if (!base_url.empty()) row.add(base_url + question_address(question));
         row.write(out);
     }
 }

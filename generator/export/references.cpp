@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "base/html.hpp"
 #include "base/text.hpp"
+#include "model/addresses.hpp"
 
 namespace qbank {
 namespace {
@@ -71,7 +72,7 @@ std::string References::absolute(std::string_view path) const {
 }
 
 std::string References::permalink(const BankQuestion& question) const {
-    return absolute("q/" + question.id + ".html");
+    return absolute(question_address(question));
 }
 
 std::string References::in_repository(std::string_view path, bool is_image) const {

@@ -46,6 +46,16 @@ std::string address(const std::optional<Text>& found, std::string_view key, bool
     return slash ? url + "/" : url;
 }
 
+/// `pages: questions`, which is what goes without saying, or `pages: topics`.
+bool has_question_pages(const std::optional<Text>& found, Diagnostics& diagnostics) {
+    if (!found || found->value.empty() || found->value == "questions") return true;
+    if (found->value == "topics") return false;
+    diagnostics.error(
+        "pages", found->place, fmt::format("pages cannot be \"{}\"", found->value),
+        "write `topics` for a site without a page of its own for each question, or `questions`");
+    return true;
+}
+
 void read_bank_yml(const BankFile& file, Settings& settings, Diagnostics& diagnostics) {
     if (!file.values || !file.expect(yaml::Kind::map, "`title: …` and other keys", diagnostics)) return;
     yaml::Fields fields(*file.values, "bank.yml", diagnostics);
@@ -58,6 +68,7 @@ void read_bank_yml(const BankFile& file, Settings& settings, Diagnostics& diagno
     settings.language = value_or(fields.text("language"), settings.language);
     settings.highlight = fields.flag("highlight", true);
     settings.offline = fields.flag("offline", false);
+    settings.question_pages = has_question_pages(fields.text("pages"), diagnostics);
     settings.exports = fields.texts("exports");
     if (const yaml::Value* defaults = fields.value("defaults"); defaults && defaults->is_map()) {
         yaml::Fields nested(*defaults, "defaults of bank.yml", diagnostics);

@@ -21,6 +21,8 @@ struct BankQuestion : Question {
     std::vector<std::string>
         sources;  ///< ids of the distinct sources that ask it, sorted: its weight is their number
     std::vector<Related> related_to;  ///< resolved, best first
+    /// The page of its main topic that it stands on, from 1, if it has no page of its own; else 0.
+    std::size_t topic_page = 0;
 };
 
 /// Questions under one heading; `questions` in the order of the topic page.
@@ -42,7 +44,8 @@ struct BankTag {
     std::vector<std::size_t> questions;
 };
 
-/// An address that must lead to a question's page although that is called something else.
+/// An address q/<from_id>.html that must lead to a question although that is read elsewhere: it is called
+/// something else now, or has no page of its own.
 struct Redirect {
     std::string from_id;
     std::size_t to = 0;

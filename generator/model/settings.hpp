@@ -62,9 +62,10 @@ struct Settings {
     std::string branch = "main";
     std::string folder;  ///< the bank's folder inside the repository, for links to edit; may be empty
     std::string language = "en";
-    bool highlight = true;      ///< code in answers is marked for colours
-    bool offline = false;       ///< the site gets a service worker, which keeps what was visited
-    std::vector<Text> exports;  ///< names of formats, as bank.yml has them
+    bool highlight = true;       ///< code in answers is marked for colours
+    bool offline = false;        ///< the site gets a service worker, which keeps what was visited
+    bool question_pages = true;  ///< false (`pages: topics`): questions stand in the pages of topics alone
+    std::vector<Text> exports;   ///< names of formats, as bank.yml has them
     std::vector<PublishedExport> published_exports;  ///< those of `exports` that exist; filled by export
     std::optional<Text> default_level;               ///< for questions that say none
     bool has_bank_file = false;  ///< strict keys and known topics and sources only in a bank with bank.yml

@@ -29,9 +29,14 @@ void Site::add(const std::string& path, std::string_view bytes, std::string_view
     sink_.write(path, bytes);
 }
 
+void Site::reserve(const std::string& path, std::string_view writer) {
+    const std::lock_guard lock(mutex_);
+    writers_.emplace(unicode::fold(path), writer);
+}
+
 SiteSize Site::size() const {
     const std::lock_guard lock(mutex_);
-    return {writers_.size(), bytes_};
+    return {files_.size(), bytes_};
 }
 
 std::vector<SiteFile> Site::files() const {

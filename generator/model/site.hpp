@@ -60,6 +60,10 @@ class Site {
     /// since file systems differ) gets PathTaken, naming both.
     void add(const std::string& path, std::string_view bytes, std::string_view writer);
 
+    /// Takes a path that a file outside this run has, so that another writer gets PathTaken. Nothing happens
+    /// if a file of this run has it.
+    void reserve(const std::string& path, std::string_view writer);
+
     SiteSize size() const;
 
     /// Those added so far, by path: for files that list others.

@@ -15,9 +15,8 @@
 
 namespace qbank {
 
-/// A question's texts as HTML, made once for all the pages that show them.
+/// A question's long texts as HTML, made once for all the pages that show them.
 struct RenderedQuestion {
-    std::string wording;  ///< inline
     std::string stem;     ///< what is shown with the wording: code, mostly; may be empty
     std::string answer;   ///< for pages one folder deep; empty without an answer
     std::string excerpt;  ///< of the answer, plain
@@ -38,7 +37,10 @@ struct Context {
     const Templates& templates;
     const Assets& assets;
     const Links& links;
-    std::vector<RenderedQuestion> rendered;  ///< by question
+    std::vector<std::string> wordings;  ///< by question: its wording as inline HTML
+    /// By question: there while the pages are rendered that show it, so that a large bank's answers never
+    /// stand in memory all at once.
+    std::vector<std::unique_ptr<RenderedQuestion>> texts;
     std::vector<TopicPage> topic_pages;
     std::string base_path = "/";  ///< of the base URL, for the 404 page
     std::vector<std::size_t>
@@ -50,6 +52,9 @@ struct Context {
     std::string study_data = {};  ///< path of the file for practising, from the site's root
 
     const Settings& settings() const { return bank.settings; }
+    /// Whether questions have pages of their own; else their topics' pages show all of them (`pages:
+    /// topics`).
+    bool question_pages() const { return bank.settings.question_pages; }
     bool has_base_url() const { return !bank.settings.base_url.empty(); }
     /// One page for the whole bank: printing thousands of questions at once helps nobody.
     bool has_print_page() const { return bank.questions.size() <= 2000; }
@@ -57,12 +62,12 @@ struct Context {
 
 markdown::HtmlWords html_words(const Strings& strings);
 
-/// Addresses from the site's root.
+/// Addresses from the site's root. A question's may lead to a place in a page (`topics/x.html#id`).
 std::string question_path(const BankQuestion& question);
 std::string topic_path(const BankTopic& topic, std::size_t page = 1);
 std::string tag_path(const BankTag& tag);
 std::string source_path(const BankSource& source);
-/// The Markdown twin of a page.
+/// The Markdown twin of a page, or the same place in it.
 std::string twin_path(std::string_view page);
 
 /// Indexes of the bank's tags that a question carries, in its order.

@@ -7,6 +7,7 @@
 #include "base/locale.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "render/places.hpp"
 #include "render/structured_data.hpp"
 
 namespace qbank {
@@ -103,6 +104,10 @@ void set_common(const Context& context, PageData& data, std::string_view root, s
         data.show_global("REPOSITORY");
     }
     if (settings.offline) data.show_global("OFFLINE");
+    if (!context.question_pages()) {
+        data.show_global("HAS_PLACES");
+        data.set_global("PLACES", std::to_string(number_of_places(context.bank)));
+    }
     if (context.bank.sources.size() > 1) data.show_global("OVERLAP");
     if (context.has_base_url()) {
         data.show_global("FEED");
@@ -183,7 +188,7 @@ void set_language(const Context& context, const Question& question, Data data, F
 void set_question(const Context& context, std::size_t index, Data data, bool in_list) {
     const BankQuestion& question = context.bank.questions[index];
     data.set("URL", question_path(question));
-    data.set_view("WORDING_HTML", context.rendered[index].wording);
+    data.set_view("WORDING_HTML", context.wordings[index]);
     if (question.level != Level::none) {
         data.show("HAS_LEVEL");
         data.set("LEVEL", name_of(question.level));

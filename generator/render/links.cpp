@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/files.hpp"
 #include "base/html.hpp"
 #include "base/text.hpp"
+#include "model/addresses.hpp"
 
 namespace qbank {
 namespace {
@@ -69,7 +71,7 @@ Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), lo
     }
     for (const BankQuestion& question : bank.questions) {
         const auto page = [&] {
-            return Page{"q/" + question.id + ".html", question.answer ? &*question.answer : nullptr,
+            return Page{question_address(question), question.answer ? &*question.answer : nullptr,
                         question.id};
         };
         for (const Occurrence& o : question.asked) {
@@ -142,7 +144,10 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
         const auto heading = shown.markdown == nullptr
                                  ? std::nullopt
                                  : markdown::heading_id(*shown.markdown, fragment, shown.id);
-        if (heading) return markdown::Target{fmt::format("{}#{}", href, html::percent_encoded(*heading))};
+        if (heading) {
+            href.resize(std::min(href.find('#'), href.size()));  // a heading of a text inside a topic's page
+            return markdown::Target{fmt::format("{}#{}", href, html::percent_encoded(*heading))};
+        }
         warn(rule, fmt::format("there is no heading \"{}\" in {}", fragment, *path),
              "the link leads to the beginning of its page");
         return markdown::Target{std::move(href)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/html.hpp"
+#include "model/addresses.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
 
@@ -27,6 +28,7 @@ std::vector<MapEntry> mapped_pages(const Context& context) {
     for (const BankSource& source : bank.sources) pages.push_back({source_path(source), ""});
     if (bank.sources.size() > 1) pages.push_back({"overlap.html", ""});
     for (const BankTag& tag : bank.tags) pages.push_back({tag_path(tag), ""});
+    if (!context.question_pages()) return pages;
     for (const BankQuestion& question : bank.questions)
         pages.push_back({question_path(question), question.updated});
     return pages;
@@ -88,12 +90,14 @@ void feed(const Context& context, Site& site) {
     for (const std::size_t i : dated) {
         const BankQuestion& question = bank.questions[i];
         const std::string url = html::escape(canonical_url(context, question_path(question)));
+        // An entry's id never changes, wherever the question is read: readers would show all of them anew.
+        const std::string id = html::escape(canonical_url(context, lasting_address(question.id)));
         xml += fmt::format(
             "<entry>\n<title>{}</title>\n<id>{}</id>\n<link href=\"{}\"/>\n<updated>{}</updated>\n",
-            html::escape(question.plain), url, url, time(question.updated));
-        if (!context.rendered[i].excerpt.empty()) {
-            xml += "<summary>" + html::escape(context.rendered[i].excerpt) + "</summary>\n";
-        }
+            html::escape(question.plain), id, url, time(question.updated));
+        const std::string excerpt =
+            question.answer ? markdown::excerpt(*question.answer, 160) : std::string();
+        if (!excerpt.empty()) xml += "<summary>" + html::escape(excerpt) + "</summary>\n";
         xml += "</entry>\n";
     }
     site.add("feed.xml", xml + "</feed>\n", "feed");

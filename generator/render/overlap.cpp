@@ -99,7 +99,7 @@ void most_asked(const Context& context, Data main) {
             Data entry = group.add("QUESTION");
             const BankQuestion& question = bank.questions[order[k]];
             entry.set("URL", question_path(question));
-            entry.set_view("WORDING_HTML", context.rendered[order[k]].wording);
+            entry.set_view("WORDING_HTML", context.wordings[order[k]]);
             set_language(context, question, entry, "OTHER_LANGUAGE");
         }
         from = to;

@@ -22,6 +22,8 @@ void overlap(const Context& context, std::size_t i, Site& site);
 void question_twin(const Context& context, std::size_t i, Site& site);
 void topic_twin(const Context& context, std::size_t i, Site& site);
 void source_twin(const Context& context, std::size_t i, Site& site);
+/// All of a page of a topic, for a bank without pages of questions.
+void topic_page_twin(const Context& context, std::size_t i, Site& site);
 void plain_twin(const Context& context, std::size_t i, Site& site);
 void not_found(const Context& context, std::size_t i, Site& site);
 void redirect(const Context& context, std::size_t i, Site& site);

@@ -4,6 +4,7 @@
 #include "base/diagnostics.hpp"
 #include "model/bank.hpp"
 #include "model/site.hpp"
+#include "model/site_part.hpp"
 
 namespace qbank {
 
@@ -22,8 +23,8 @@ struct Look {
 /// `jobs` as in base/parallel.hpp; the bytes are the same for any number.
 void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagnostics& diagnostics);
 
-/// The same with strings that were loaded before.
+/// The same with strings that were loaded before, and perhaps only a part of the site.
 void render(const Bank& bank, const Look& look, const Strings& strings, unsigned jobs, Site& site,
-            Diagnostics& diagnostics);
+            Diagnostics& diagnostics, SitePart part = {});
 
 }  // namespace qbank

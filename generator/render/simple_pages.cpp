@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "model/addresses.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
 
@@ -63,6 +64,7 @@ void not_found(const Context& context, std::size_t, Site& site) {
     page.path = "404.html";
     page.title = context.strings.get("not_found");
     page.indexed = false;
+    if (!context.question_pages()) page.script = "moved.js";
     PageData data("404.html");
     add_page(context, page, data, site, context.base_path);
 }
@@ -70,10 +72,11 @@ void not_found(const Context& context, std::size_t, Site& site) {
 void redirect(const Context& context, std::size_t i, Site& site) {
     const Redirect& redirect = context.bank.redirects[i];
     const BankQuestion& question = context.bank.questions[redirect.to];
-    const std::string path = fmt::format("q/{}.html", redirect.from_id);
+    const std::string path = lasting_address(redirect.from_id);
     PageData data("");
     set_common(context, data, root_of(path), question.plain);
-    data.main().set("TO_URL", question.id + ".html");
+    data.main().set(
+        "TO_URL", context.question_pages() ? question.id + ".html" : root_of(path) + question_path(question));
     data.main().set_if("CANONICAL", "CANONICAL_URL", canonical_url(context, question_path(question)));
     site.add(path, context.templates.expand("redirect.html", data), "redirect " + path);
 }

@@ -40,7 +40,9 @@ std::string add_study_data(const Context& context, Site& site) {
                                             "answered", "topics", "tags",  "sources"};
     Json questions = Json::object();
     for (const std::string_view column : columns) questions[std::string(column)] = Json::array();
+    if (!context.question_pages()) questions["page"] = Json::array();
     for (const BankQuestion& question : bank.questions) {
+        if (!context.question_pages()) questions["page"].push_back(question.topic_page);
         questions["id"].push_back(question.id);
         questions["text"].push_back(question.plain);
         questions["level"].push_back(static_cast<int>(question.level));
@@ -51,7 +53,10 @@ std::string add_study_data(const Context& context, Site& site) {
         questions["sources"].push_back(resolved(question.sources, sources));
     }
     Json moved = Json::object();
-    for (const Redirect& redirect : bank.redirects) moved[redirect.from_id] = bank.questions[redirect.to].id;
+    for (const Redirect& redirect : bank.redirects) {
+        const std::string& id = bank.questions[redirect.to].id;
+        if (redirect.from_id != id) moved[redirect.from_id] = id;
+    }
     Json data;
     data["schema"] = 1;
     data["topics"] = names(bank.topics);

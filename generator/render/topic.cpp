@@ -4,6 +4,7 @@
 #include "render/filters.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
+#include "render/question_parts.hpp"
 
 namespace qbank::pages {
 namespace {
@@ -13,11 +14,45 @@ std::string page_text(const Context& context, const TopicPage& at) {
                              std::to_string(at.pages));
 }
 
-/// The answer's HTML for a page two folders deep: it was made for one. Relative addresses in it are our own
-/// and begin with "../"; a quotation mark of its text is escaped, so nothing else can look like these.
-std::string one_deeper(const std::string& answer) {
-    return text::replace_all(text::replace_all(answer, "href=\"../", "href=\"../../"), "src=\"../",
+/// HTML of a text for a page two folders deep: it was made for one. Relative addresses in it are our own and
+/// begin with "../"; a quotation mark of its text is escaped, so nothing else can look like these.
+std::string one_deeper(const std::string& html) {
+    return text::replace_all(text::replace_all(html, "href=\"../", "href=\"../../"), "src=\"../",
                              "src=\"../../");
+}
+
+/// Sets HTML of a text; `texts` outlive the page.
+void set_html(const TopicPage& at, const std::string& html, Field name, Data data) {
+    if (at.number == 1) {
+        data.set_view(name, html);
+    } else {
+        data.set(name, one_deeper(html));
+    }
+}
+
+/// The question has no page of its own: all that would stand there.
+void whole_question(const Context& context, const TopicPage& at, std::size_t q, Data entry) {
+    const BankQuestion& question = context.bank.questions[q];
+    const RenderedQuestion& texts = *context.texts[q];
+    entry.show("WHOLE");
+    if (!texts.stem.empty()) {
+        entry.show("HAS_STEM");
+        set_html(at, texts.stem, "STEM_HTML", entry);
+    }
+    set_choices(question, entry);
+    if (texts.answer.empty()) {
+        entry.show("NO_ANSWER_YET");
+        if (!context.settings().repository.empty()) {
+            entry.show("CAN_ANSWER");
+            entry.set("EDIT_URL", context.links.edit_url(question.place.document));
+        }
+    } else {
+        entry.show("HAS_ANSWER");
+        set_html(at, texts.answer, "ANSWER_HTML", entry);
+    }
+    Data about = entry.include("ABOUT", "question_about.html");
+    about.set("KIND_NAME", context.strings.get(fmt::format("kind_{}", name_of(question.kind))));
+    set_about(context, q, about);
 }
 
 }  // namespace
@@ -30,7 +65,7 @@ void topic(const Context& context, std::size_t i, Site& site) {
     page.title = at.number == 1 ? topic.title : fmt::format("{} · {}", topic.title, page_text(context, at));
     page.description = markdown::excerpt(topic.description, 160);
     page.topic = topic.id;
-    page.twin = at.number == 1;
+    page.twin = at.number == 1 || !context.question_pages();
     page.script = "topic.js";
     const std::string root = root_of(page.path);
     if (at.number > 1) {
@@ -81,16 +116,16 @@ void topic(const Context& context, std::size_t i, Site& site) {
         set_filter_values(context, question, entry);
         entry.set("ID", question.id);
         entry.set_if("HAS_PERMALINK", "PERMALINK", canonical_url(context, question_path(question)));
-        const std::string& answer = context.rendered[q].answer;
+        if (!context.question_pages()) {
+            whole_question(context, at, q, entry);
+            continue;
+        }
+        const std::string& answer = context.texts[q]->answer;
         if (answer.empty()) {
             entry.show("UNANSWERED");
         } else {
             entry.show("ANSWERED");
-            if (at.number == 1) {
-                entry.set_view("ANSWER_HTML", answer);
-            } else {
-                entry.set("ANSWER_HTML", one_deeper(answer));
-            }
+            set_html(at, answer, "ANSWER_HTML", entry);
         }
     }
     add_page(context, page, data, site, root);

@@ -13,16 +13,27 @@ namespace {
 std::string twin_link(const std::string& href) {
     const std::size_t end = std::min(href.find('#'), href.size());
     const std::string_view path = std::string_view(href).substr(0, end);
-    return path.ends_with(".html") ? twin_path(path) + href.substr(end) : href;
+    if (!path.ends_with(".html")) return href;
+    std::string fragment = href.substr(end);
+    // Of a topic's twin, questions have anchors; headings inside their answers, which are "question.heading",
+    // none.
+    if (path.starts_with("../topics/")) fragment.resize(std::min(fragment.find('.'), fragment.size()));
+    return twin_path(path) + fragment;
+}
+
+/// A link of a text, which was made for a page one folder deep, on one that is deeper.
+std::string seen_from(std::string_view root, const std::string& href) {
+    constexpr std::string_view made_for = "../";
+    return href.starts_with(made_for) ? std::string(root) + href.substr(made_for.size()) : href;
 }
 
 /// The answer with its relative links led to where the page's links lead.
-std::string linked(const std::string& markdown, const RenderedQuestion& rendered) {
+std::string linked(const std::string& markdown, const RenderedQuestion& rendered, std::string_view root) {
     std::string result = markdown;
     for (const auto& [destination, href] : rendered.links) {
         for (const std::string_view before : {"](", "]: ", "](<"}) {
             const std::string from = std::string(before) + destination;
-            const std::string to = std::string(before) + twin_link(href);
+            const std::string to = std::string(before) + seen_from(root, twin_link(href));
             for (std::size_t at = 0; (at = result.find(from, at)) != std::string::npos;) {
                 const char next = at + from.size() < result.size() ? result[at + from.size()] : '\n';
                 if (next == ')' || next == '>' || text::is_space(next)) {
@@ -43,19 +54,18 @@ std::string line_of(const Context& context, std::size_t index, std::string_view 
                        twin_path(question_path(question)));
 }
 
-}  // namespace
-
-void question_twin(const Context& context, std::size_t i, Site& site) {
+/// All of a question but its wording. `root` leads to the site's root, `heading` begins its sections.
+void add_question(const Context& context, std::size_t i, std::string_view root, std::string_view heading,
+                  std::string& out) {
     const Strings& strings = context.strings;
     const BankQuestion& question = context.bank.questions[i];
-    std::string out = fmt::format("# {}\n\n", question.wording);
     const auto fact = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("- {}: {}\n", strings.get(name), value);
     };
     if (const BankTopic* topic =
             question.topics.empty() ? nullptr : context.bank.topic(question.topics.front())) {
         fact("topics",
-             fmt::format("[{}](../{})", markdown::escape(topic->title), twin_path(topic_path(*topic))));
+             fmt::format("[{}]({}{})", markdown::escape(topic->title), root, twin_path(topic_path(*topic))));
     }
     if (question.level != Level::none)
         fact("level", strings.get(fmt::format("level_{}", name_of(question.level))));
@@ -71,17 +81,45 @@ void question_twin(const Context& context, std::size_t i, Site& site) {
     if (!question.choices.empty()) out += '\n';
     for (const Choice& choice : question.choices)
         out += fmt::format("- [{}] {}\n", choice.correct ? 'x' : ' ', choice.markdown);
-    out += fmt::format("\n## {}\n\n", strings.get("answer"));
+    out += fmt::format("\n{} {}\n\n", heading, strings.get("answer"));
     out += question.answer && !question.answer->empty()
-               ? linked(std::string(text::trim_right(*question.answer)), context.rendered[i])
+               ? linked(std::string(text::trim_right(*question.answer)), *context.texts[i], root)
                : strings.get("unanswered");
     out += '\n';
-    if (!question.related_to.empty()) {
-        out += fmt::format("\n## {}\n\n", strings.get("related"));
-        for (const Related& related : question.related_to)
-            out += fmt::format("- {}\n", line_of(context, related.question, "../"));
-    }
+    if (question.related_to.empty()) return;
+    out += fmt::format("\n{} {}\n\n", heading, strings.get("related"));
+    for (const Related& related : question.related_to)
+        out += fmt::format("- {}\n", line_of(context, related.question, root));
+}
+
+}  // namespace
+
+void question_twin(const Context& context, std::size_t i, Site& site) {
+    const BankQuestion& question = context.bank.questions[i];
+    std::string out = fmt::format("# {}\n\n", question.wording);
+    add_question(context, i, "../", "##", out);
     site.add(twin_path(question_path(question)), out, "the Markdown of " + question.id);
+}
+
+void topic_page_twin(const Context& context, std::size_t i, Site& site) {
+    const TopicPage& at = context.topic_pages[i];
+    const BankTopic& topic = context.bank.topics[at.topic];
+    const std::string path = topic_path(topic, at.number);
+    std::string out = fmt::format("# {}\n\n", markdown::escape(topic.title));
+    if (at.number == 1 && !topic.description.empty())
+        out += fmt::format("{}\n\n", text::trim_right(topic.description));
+    for (std::size_t k = at.first; k < at.last; ++k) {
+        const std::size_t q = topic.questions[k];
+        const BankQuestion& question = context.bank.questions[q];
+        // What llms.txt and links lead to.
+        out += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n", question.id, question.wording);
+        add_question(context, q, root_of(path), "###", out);
+        out += '\n';
+    }
+    if (at.number < at.pages)
+        out += fmt::format("[{}]({}{})\n", context.strings.get("next"), root_of(path),
+                           twin_path(topic_path(topic, at.number + 1)));
+    site.add(twin_path(path), out, "the Markdown of " + path);
 }
 
 void topic_twin(const Context& context, std::size_t i, Site& site) {

@@ -8,6 +8,7 @@
 #include "base/parallel.hpp"
 #include "render/links.hpp"
 #include "render/media.hpp"
+#include "render/site_size.hpp"
 
 namespace qbank {
 namespace {
@@ -67,6 +68,15 @@ void tell_missing_base_url(const Settings& settings, Diagnostics& diagnostics) {
                      "set base_url in bank.yml, or give --base-url");
 }
 
+void tell_unkept_addresses(const Settings& settings, Diagnostics& diagnostics) {
+    if (settings.question_pages || settings.has_ledger) return;
+    diagnostics.warning(
+        "pages", Place{"bank.yml"},
+        "`pages: topics`, and no permalinks.yml says which questions have had pages of their own",
+        "an empty permalinks.yml is enough if none has been published; else run `qbank check --fix` "
+        "with it before you switch, and each of those addresses leads to the question's new place");
+}
+
 void tell_not_plain(const std::string& static_file, Diagnostics& diagnostics) {
     diagnostics.error("static", {static_file}, "this is not a plain file inside static/",
                       "copy the file there");
@@ -77,6 +87,7 @@ void verify(const Bank& bank, const Look& look, unsigned jobs, Diagnostics& diag
     Site site(nowhere);
     if (needs_pages(bank, look)) {
         render(bank, look, jobs, site, diagnostics);
+        tell_site_size(bytes_of(site), bank.settings, diagnostics);
         return;
     }
     Media media(look.bank, site);
@@ -90,6 +101,8 @@ void verify(const Bank& bank, const Look& look, unsigned jobs, Diagnostics& diag
         follow(page.markdown, place, page.id, "", links, diagnostics);
     }
     tell_missing_base_url(bank.settings, diagnostics);
+    tell_unkept_addresses(bank.settings, diagnostics);
+    tell_site_size(estimated_bytes(bank, look, jobs), bank.settings, diagnostics);
     for (const std::string& path : bank.settings.static_files) {
         if (!files::is_plain(look.bank / "static", path)) tell_not_plain("static/" + path, diagnostics);
     }

@@ -11,6 +11,7 @@ void verify(const Bank& bank, const Look& look, unsigned jobs, Diagnostics& diag
 
 /// The findings that render() has in common with it.
 void tell_missing_base_url(const Settings& settings, Diagnostics& diagnostics);
+void tell_unkept_addresses(const Settings& settings, Diagnostics& diagnostics);
 void tell_not_plain(const std::string& static_file, Diagnostics& diagnostics);
 
 }  // namespace qbank

@@ -12,7 +12,7 @@ std::string at_root(const std::string& answer) {
 
 void add_question(const Context& context, std::size_t index, Data topic) {
     const BankQuestion& question = context.bank.questions[index];
-    const RenderedQuestion& rendered = context.rendered[index];
+    const RenderedQuestion& rendered = *context.texts[index];
     Data entry = topic.add("QUESTION");
     set_question(context, index, entry);
     entry.set("ID", question.id);

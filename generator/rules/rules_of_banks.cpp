@@ -34,6 +34,13 @@ std::vector<Rule> rules_of_banks() {
         {"missing-id", error, "an entry of topics.yml or sources.yml without an id",
          "The id is what questions name, and its address.", "- {title: Locks}",
          "- {id: locks, title: Locks}"},
+        {"pages", error,
+         "`pages` of bank.yml that is neither `questions` nor `topics`, or that loses addresses",
+         "With `pages: topics` questions are read on the pages of their topics alone, for banks whose pages "
+         "would be "
+         "more than a host takes. The addresses of their own pages that have been published lead there if "
+         "permalinks.yml lists them; a bank that has none is warned. Other ids are found by the 404 page.",
+         "pages: topic", "pages: topics"},
         {"permalink", error, "an id in permalinks.yml that no question has any more",
          "The ledger of a bank lists what has been published. An id in it stays reachable: as an alias of "
          "the "
@@ -48,6 +55,11 @@ std::vector<Rule> rules_of_banks() {
          "Told of questions that a change adds (`qbank check --since REV`, or with the files named). If "
          "the other one is the same, add to it; if not, say so in duplicates.yml.",
          "question: What does an index do?", "different: [[what-an-index-does, what-is-an-index]]"},
+        {"site-size", warning, "a site that is larger than GitHub Pages takes",
+         "Published GitHub Pages sites may be no larger than 1 GB. `build` tells the size before it "
+         "publishes, `check` "
+         "estimates it from some of the pages.",
+         "pages: questions", "pages: topics"},
         {"synonyms", error, "a group of synonyms of fewer than two terms",
          "A group lists the terms that mean the same.", "- [drf]", "- [drf, django rest framework]"},
         {"vanished-id", warning, "an id that is gone without a redirect",

@@ -51,8 +51,9 @@
 /// Titles block: for each document two lines. The first is the question. The second has, if its id is not
 /// what simple_slug() makes of the question or several sources ask it, a digit (sources, at most 9) and the
 /// id (empty if it is the slug); then, if it is the first of its topic in the shard, TAB, the topic's id,
-/// TAB, its title. With title pieces, a byte from 0x80 stands for that piece and byte 1 begins a literal: a
-/// length byte, then UTF-8.
+/// TAB, its title; in a bank without pages of questions (`pages: topics`) also if it is the first on a page
+/// of its topic, and TAB, the number of that page. With title pieces, a byte from 0x80 stands for that piece
+/// and byte 1 begins a literal: a length byte, then UTF-8.
 ///
 /// Facets block: for each document a byte `level + 4 * kind + 32 * answered`; text of "id TAB title" lines
 /// (one a source); the same of the topics; for each source, then for each topic, the number of documents and

@@ -67,10 +67,12 @@ std::string titles_block(const Bank& bank, const std::vector<std::uint32_t>& mai
             result += static_cast<char>('0' + std::min<std::size_t>(question.sources.size(), 9));
             if (!derived) result += question.id;
         }
-        if (i == first || main_topics[i] != main_topics[i - 1]) {
+        if (i == first || main_topics[i] != main_topics[i - 1] ||
+            question.topic_page != bank.questions[i - 1].topic_page) {
             const bool has = main_topics[i] < bank.topics.size();
             result.append("\t").append(has ? one_line(bank.topics[main_topics[i]].id) : "");
             result.append("\t").append(has ? one_line(bank.topics[main_topics[i]].title) : "");
+            if (question.topic_page > 0) result.append("\t").append(std::to_string(question.topic_page));
         }
         result += '\n';
     }
@@ -87,7 +89,7 @@ std::vector<std::string> choose_pieces(const Bank& bank, const std::vector<std::
     for (std::size_t i = 0; i < bank.questions.size(); i += step) {
         // The topic, which only some lines name, is left out.
         const std::string lines = titles_block(bank, main_topics, i, i + 1);
-        for (const char c : lines.substr(0, lines.rfind('\t', lines.rfind('\t') - 1)))
+        for (const char c : lines.substr(0, lines.find('\t')))
             sample.push_back(static_cast<unsigned char>(c));
         sample.push_back('\n');
     }

@@ -51,7 +51,7 @@ test('the columns of the study data become questions', async () => {
     questions: { id: ['a', 'b'], text: ['What?', 'Why?'], level: [0, 2], kind: [2, 6], answered: [1, 0], topics: [[0], [1, 0]], tags: [[], [0]], sources: [[], [1, 0]] },
     moved: { old: 'a' },
   });
-  assert.deepEqual(items[1], { id: 'b', text: 'Why?', level: 'mid', kind: 'coding', answered: false, topics: ['http', 'orm'], tags: ['sql'], sources: ['y', 'x'], weight: 2, place: 1 });
+  assert.deepEqual(items[1], { id: 'b', text: 'Why?', level: 'mid', kind: 'coding', answered: false, topics: ['http', 'orm'], tags: ['sql'], sources: ['y', 'x'], weight: 2, place: 1, page: 0 });
   assert.equal(items[0].level, '');
   assert.equal(items[0].kind, 'how-to');
   assert.equal(topics.get('http'), 'HTTP');

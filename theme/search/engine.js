@@ -406,9 +406,9 @@ export async function openIndex(read) {
       // The first of its topic in the shard names it.
       let named = line + 1;
       while (!lines[i][named].includes('\t')) named -= 2;
-      const [, topic, topicTitle] = lines[i][named].split('\t');
+      const [, topic, topicTitle, page] = lines[i][named].split('\t');
       return {
-        id, url: `q/${id}.html`, question, topic, topicTitle, marks,
+        id, url: page ? `topics/${topic}${+page > 1 ? '/' + page : ''}.html#${id}` : `q/${id}.html`, question, topic, topicTitle, marks,
         score: base + (rank - base) * (1 + 0.45 * hit / Math.max(tokens.length, 3) + 0.35 * near
           + 0.08 * Math.log2(+own[0] || 1)),
         missing: asked.filter((_, t) => !(has >> t & 1)).map(term => term.text),
