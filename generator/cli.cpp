@@ -1,8 +1,10 @@
 #include "cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 
@@ -57,6 +59,22 @@ std::string checked_address(std::string url, const char* wanted) {
     if (!http || url.find_first_of(" \"<>?#\\") != std::string::npos) refuse(wanted);
     while (url.back() == '/') url.pop_back();
     return url;
+}
+
+/// "2/4"
+SitePart checked_part(std::string_view text) {
+    SitePart part;
+    const auto number = [](std::string_view digits, std::size_t& value) {
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc() && end == digits.data() + digits.size();
+    };
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    constexpr std::size_t most = 1000;
+    if (slash == text.size() || !number(text.substr(0, slash), part.number) ||
+        !number(text.substr(slash + 1), part.of) || part.number < 1 || part.number > part.of ||
+        part.of > most)
+        refuse(fmt::format("--shard must be a part and the number of parts, at most {}, such as 2/4", most));
+    return part;
 }
 
 void check_addresses(Options& options) {
@@ -142,6 +160,13 @@ Options parse_command_line(int argc, char** argv) {
         ->add_flag("--timings{text}", options.tell_timings,
                    "print what each stage took; --timings=json for programs")
         ->check(CLI::IsMember({"text", "json"}));
+    std::string part;
+    CLI::Option* shard =
+        build
+            ->add_option(
+                "--shard", part,
+                "make part I of N of the site's files: the parts, copied over each other, are the site")
+            ->type_name("I/N");
     site_options(build);
 
     CLI::App* serve = command(Command::serve, "serve", "Preview the site and rebuild it on every change");
@@ -220,6 +245,7 @@ Options parse_command_line(int argc, char** argv) {
         list_export_formats(std::cout);
         throw Exit{0};
     }
+    if (shard->count() > 0) options.part = checked_part(part);
     if (options.command == Command::export_) check_export(options, *wanted);
     if (options.format.empty()) options.format = "text";
     if (options.command == Command::diff) return options;

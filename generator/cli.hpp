@@ -8,6 +8,7 @@
 #include "content_options.hpp"
 #include "help/program_help.hpp"
 #include "import_options.hpp"
+#include "model/site_part.hpp"
 
 namespace qbank {
 
@@ -38,6 +39,7 @@ struct Options {
     std::string format;            ///< of export, check, duplicates, stats; of completion: the shell
     unsigned jobs = 0;             ///< 0: one a processor
     int port = 8000;
+    SitePart part;  ///< of build: which part of the site is made
     bool strict = false, drafts = false, quiet = false, verbose = false;
     bool review = false;  ///< of duplicates: ask about the suggestions on the terminal
     bool raw = false;     ///< of export: leave cells alone that a spreadsheet would run

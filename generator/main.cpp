@@ -16,6 +16,7 @@
 #include "pipeline.hpp"
 #include "render/offline.hpp"
 #include "render/render.hpp"
+#include "render/site_size.hpp"
 #include "render/strings.hpp"
 #include "search/search.hpp"
 #include "terminal.hpp"
@@ -67,16 +68,20 @@ SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics&
     const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
     if (diagnostics.has_errors()) return {};
     progress.begin("rendering", bank.questions.size() + bank.tags.size() + bank.topics.size(), "pages");
-    render(bank, look, strings, options.jobs, site, diagnostics);
-    timings.begin("search");
-    progress.begin("indexing for the search");
-    index(bank, options.jobs, site);
-    timings.begin("export");
-    site.add("bank.json", export_text({bank}, "json"), "the JSON export");
-    publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
-    add_schemas(options.share / "schemas", site);
-    add_worker(bank, look, site);  // last: it lists what the others wrote
+    render(bank, look, strings, options.jobs, site, diagnostics, options.part);
+    if (options.part.is_first()) {
+        timings.begin("search");
+        progress.begin("indexing for the search");
+        index(bank, options.jobs, site);
+        timings.begin("export");
+        site.add("bank.json", export_text({bank}, "json"), "the JSON export");
+        publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
+        add_schemas(options.share / "schemas", site);
+        add_worker(bank, look, site);  // last: it lists what the others wrote
+    }
     timings.end();
+    if (options.command == Command::build && options.part.is_whole())
+        tell_site_size(bytes_of(site), bank.settings, diagnostics);
     progress.end();
     return site.size();
 }

@@ -138,6 +138,8 @@ void write_export(const Bank& bank, const Options& options) {
 
 void tell_built(const BuildResult& built, const Options& options) {
     if (options.quiet) return;
+    if (!options.part.is_whole())
+        std::cerr << fmt::format("part {} of {} of ", options.part.number, options.part.of);
     std::cerr << fmt::format("{} questions in {} topics: {} files, {:.1f} MB in {}\n", built.questions,
                              built.topics, built.files, static_cast<double>(built.bytes) / 1e6,
                              options.output.string());

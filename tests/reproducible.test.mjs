@@ -126,6 +126,66 @@ for (const [what, change] of Object.entries(changes)) {
   });
 }
 
+test('parts of a site are disjoint and, laid over each other, the whole', t => {
+  const place = placeWithBank(t);
+  // Every kind of file: an image, exports, the worker, static files, redirects, templates of the bank.
+  const write = (name, text) => {
+    fs.mkdirSync(path.dirname(path.join(place, 'content', name)), { recursive: true });
+    fs.writeFileSync(path.join(place, 'content', name), text);
+  };
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+  const topics = fs.readdirSync(path.join(place, 'content/questions')).sort();
+  for (const topic of topics) {
+    write(`questions/${topic}/with-picture-in-${topic}.md`, `---\nquestion: What does the picture of ${topic} in the harbour master's album show?\naliases: [album-of-${topic}]\n---\n![](dot.png) Not much.\n`);
+    write(`questions/${topic}/dot.png`, picture);
+  }
+  write('static/images/dot.png', picture);
+  write('theme/more.css', 'p { color: red }\n');
+  write('permalinks.yml', '');
+  fs.appendFileSync(path.join(place, 'content/bank.yml'), 'offline: true\n');
+  const settings = path.join(place, 'content/bank.yml'), before = fs.readFileSync(settings, 'utf8');
+  for (const [pages, numbers] of /** @type {[string, number[]][]} */ ([['questions', [2, 5, 40]], ['topics', [3]]])) {
+    fs.writeFileSync(settings, `${before}pages: ${pages}\n`);
+    const whole = build(place, 'content', 'whole');
+    for (const of of numbers) {
+      const joined = new Map(), questions = [];
+      for (let number = 1; number <= of; number++) {
+        const part = build(place, 'content', `part-${number}`, { options: `--shard ${number}/${of} --jobs ${1 + number % 2}` });
+        assert.equal(part.get('.qbank-site'), whole.get('.qbank-site'));
+        part.delete('.qbank-site');
+        for (const file of part.keys()) assert.ok(!joined.has(file), `${number}/${of} has ${file} again`);
+        for (const [file, hash] of part) joined.set(file, hash);
+        questions.push([...part.keys()].filter(file => /^(q\/[^/]*|topics\/.*)\.html$/.test(file)).length);
+      }
+      joined.set('.qbank-site', whole.get('.qbank-site'));
+      assert.deepEqual(differences(whole, joined), [], `${of} parts`);
+      // A page of a topic goes to one part with its questions, so parts differ by about two of them.
+      if (of === 5) assert.ok(Math.max(...questions) < 2 * Math.min(...questions), `pages of topics and questions: ${questions}`);
+    }
+  }
+});
+
+test('a part in the folder of another, or of the whole, takes its place', t => {
+  const place = placeWithBank(t);
+  const whole = build(place, 'content', 'whole'), second = build(place, 'content', 'second', { options: '--shard 2/2' });
+  const first = build(place, 'content', 'site', { options: '--shard 1/2' });
+  assert.deepEqual(differences(build(place, 'content', 'site', { options: '--shard 2/2' }), second), []);
+  assert.deepEqual(differences(build(place, 'content', 'site', { options: '--shard 1/2' }), first), []);
+  assert.deepEqual(differences(build(place, 'content', 'site'), whole), []);
+});
+
+test('a static file that wants the address of a page in another part is an error in the part that has static files', t => {
+  const place = placeWithBank(t);
+  const [page] = fs.readdirSync(path.join(place, 'content/questions/security')).map(name => `q/${name.replace(/\.md$/, '.html')}`);
+  fs.mkdirSync(path.join(place, 'content/static/q'), { recursive: true });
+  fs.writeFileSync(path.join(place, 'content/static', page), 'mine');
+  for (const [part, status] of [['1/9', 1], ['2/9', 0]]) {
+    const built = shell(`qbank build content -o site --quiet --shard ${part}`, place);
+    assert.equal(built.status, status, built.output);
+    if (status) assert.ok(built.output.includes(`static/${page}: error: the site has a file ${page} of its own [static]`), built.output);
+  }
+});
+
 test('a build that is not made again says what the one before said', async t => {
   const place = temporaryFolder(t);
   fs.mkdirSync(path.join(place, 'bank/questions/a'), { recursive: true });

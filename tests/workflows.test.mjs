@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { validateWorkflow } from '@action-validator/core';
 import { parse } from 'yaml';
 import { program, repository, temporaryFolder } from './harness/program.mjs';
+import { fences } from './harness/transcript.mjs';
 
 const github = path.join(repository, '.github/workflows');
 /** @type {Map<string, any>} steps with a `run:`, by place */
@@ -246,6 +248,25 @@ test('external links are looked at by a command that there is', t => {
   played.add('links.yml links 3');
   const { output } = made.bash('qbank check --help', made.at('work'));
   for (const [option] of run.matchAll(/--[a-z-]+/g)) assert.ok(output.includes(option), `qbank check has no ${option}`);
+});
+
+test('the parts that the example in README.md builds are joined to the whole site', t => {
+  const text = fences(fs.readFileSync(path.join(repository, 'README.md'), 'utf8')).find(fence => fence.info[0] === 'yaml' && fence.text.includes('--shard'))?.text ?? '';
+  assert.deepEqual(validateWorkflow(text).errors, []);
+  const { part, publish } = parse(text).jobs;
+  const made = withBank(t);
+  const build = part.steps.find(step => step.run), parts = part.strategy.matrix.part;
+  assert.equal(build.run.match(/--shard "\$PART\/(\d+)"/)[1], String(parts.length));
+  for (const number of parts) {
+    assert.deepEqual(build.env, { PART: '${{ matrix.part }}' });
+    ok(made.bash(build.run, made.at('work'), { PART: String(number) }));
+    // What the two actions for artifacts do.
+    fs.mkdirSync(made.at('joined/parts'), { recursive: true });
+    fs.renameSync(made.at('temp/part'), made.at(`joined/parts/part-${number}`));
+  }
+  ok(made.bash(publish.steps.find(step => step.run).run, made.at('joined')));
+  ok(made.bash(build.run.replace('"$RUNNER_TEMP/part" --shard "$PART/4"', ' whole'), made.at('work')));
+  ok(made.bash('diff -r work/whole joined/site', made.place));
 });
 
 test('every step of every workflow was run here', () => {
