@@ -189,7 +189,7 @@ Options parse_command_line(int argc, char** argv) {
     take->add_flag("--list", list_formats, "show the formats and what they hold");
     take->add_flag("--raw", options.raw, "csv: leave cells as they are, even those a spreadsheet would run");
     bank_argument(take);
-    take->add_option("--output,-o", options.output, "file to write (default: standard output)")
+    take->add_option("--output,-o", options.output, "file to write (default, and for -: standard output)")
         ->type_name("FILE");
 
     CLI::App* diff = app.add_subcommand("diff", "Show what changed between two JSON exports");
@@ -246,7 +246,10 @@ Options parse_command_line(int argc, char** argv) {
         throw Exit{0};
     }
     if (shard->count() > 0) options.part = checked_part(part);
-    if (options.command == Command::export_) check_export(options, *wanted);
+    if (options.command == Command::export_) {
+        if (options.output == "-") options.output.clear();
+        check_export(options, *wanted);
+    }
     if (options.format.empty()) options.format = "text";
     if (options.command == Command::diff) return options;
     if (options.command == Command::check && options.content.rule) return options;

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 
 #include "base/files.hpp"
 #include "base/interrupt.hpp"
+#include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "check/report.hpp"
 #include "export/export.hpp"
@@ -124,16 +123,9 @@ void write_export(const Bank& bank, const Options& options) {
         Strings::load({options.share / "templates", options.share / "theme", options.bank},
                       bank.settings.language, ignored);
     const Export what{bank, options.bank, options.jobs, options.raw, &strings.all()};
-    if (!options.output.empty()) {
-        // Not by way of a string: the exports of large banks are larger than the banks.
-        std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
-        if (file) format.write(what, file);
-        file.flush();
-        if (!file) throw files::Error(options.output, "cannot write", errno);
-    } else {
-        format.write(what, std::cout);
-        std::cout.flush();
-    }
+    OutputFile file(options.output);
+    format.write(what, file.stream());
+    file.commit();
 }
 
 void tell_built(const BuildResult& built, const Options& options) {

@@ -13,7 +13,7 @@ soak_parts=(
     "fuzz:each target of tests/fuzz for a minute"
 )
 
-soak_faults() { QBANK_SOAK=1 node --test --test-reporter=spec tests/faults.test.mjs; }
+soak_faults() { QBANK_SOAK=1 node --test --test-reporter=spec tests/faults.test.mjs tests/faults_export.test.mjs; }
 soak_permalinks() { QBANK_SOAK=1 node --test --test-reporter=spec tests/permalinks.test.mjs; }
 soak_server() { node --test --test-reporter=spec tests/soak/server.test.mjs; }
 soak_differential() { node --test --test-reporter=spec tests/soak/differential.test.mjs; }
@@ -100,7 +100,7 @@ coverage() {
     ctest --test-dir build/coverage --parallel "$(nproc)" >build/coverage-unit.log 2>&1 || say "unit tests failed (build/coverage-unit.log)"
     # The program, too: what only a whole run shows.
     local step
-    for step in golden transcripts review exports faults permalinks completion schemas workflows; do
+    for step in golden transcripts review exports faults faults_export permalinks completion schemas workflows; do
         QBANK_PROGRAM=$PWD/build/coverage/qbank QBANK=$PWD/build/coverage/qbank \
             node --test "tests/$step.test.mjs" >"build/coverage-$step.log" 2>&1 || say "$step failed (build/coverage-$step.log)"
     done

@@ -38,7 +38,7 @@ test_workflows() { node_test tests/workflows.test.mjs; }
 test_exports() { node_test tests/exports.test.mjs; }
 test_docs() { node_test tests/docs.test.mjs tests/reference.test.mjs; }
 test_reproducible() { node_test tests/reproducible.test.mjs; }
-test_faults() { node_test tests/faults.test.mjs; }
+test_faults() { node_test tests/faults.test.mjs tests/faults_export.test.mjs; }
 test_permalinks() { node_test tests/permalinks.test.mjs; }
 test_quality() { node_test tests/quality.test.mjs; }
 test_package() { package && node_test tests/package.test.mjs; }

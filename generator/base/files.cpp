@@ -11,32 +11,13 @@
 #include <system_error>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/text.hpp"
 
 namespace qbank::files {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Closes a descriptor on every way out; `close()` on the good way reports what close(2) says.
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    int get() const { return fd_; }
-    int close() {
-        const int fd = fd_;
-        fd_ = -1;
-        return ::close(fd);
-    }
-
-  private:
-    int fd_;
-};
 
 /// Of the name itself, not of what a link leads to. What is not there, or cannot be by its name, is not
 /// found; whatever else keeps us from looking throws: a file that is taken for missing would be missing from

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "publish/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "publish/target.hpp"
 
 namespace qbank {

@@ -11,7 +11,7 @@
 
 #include "base/hash.hpp"
 #include "base/parallel.hpp"
-#include "publish/descriptor.hpp"
+#include "base/descriptor.hpp"
 
 namespace qbank {
 namespace {

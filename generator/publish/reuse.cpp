@@ -6,7 +6,7 @@
 #include <array>
 #include <cstring>
 
-#include "publish/descriptor.hpp"
+#include "base/descriptor.hpp"
 
 namespace qbank {
 namespace {

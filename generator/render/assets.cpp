@@ -33,7 +33,7 @@ bool is_asset(const std::string& path) {
 }
 
 void read_folder(const fs::path& folder, Files& files) {
-    if (!fs::is_directory(folder)) return;
+    if (!files::is_folder(folder)) return;
     for (const files::Entry& entry :
          files::walk(folder, [](const std::string& name) { return name[0] != '.'; })) {
         if (entry.regular && is_asset(entry.path)) files[entry.path] = files::read(folder / entry.path);

@@ -38,7 +38,7 @@ void add_worker(const Bank& bank, const Look& look, Site& site) {
         kept.push_back(file.path);
         state += fmt::format("{} {:x}\n", file.path, file.hash);
     }
-    const bool has_own = !look.bank.empty() && std::filesystem::exists(own);
+    const bool has_own = !look.bank.empty() && files::exists(own);
     const std::string script = files::read(has_own ? own : look.theme / "sw.js");
     site.add("sw.js",
              fmt::format("const version = \"{}\";\nconst kept = {};\n{}", short_hash(state + script),

@@ -34,11 +34,11 @@ Strings Strings::load(const Look& look, const std::string& language, Diagnostics
     const fs::path shipped = look.templates / "strings";
     strings.read(shipped / "en.yml", "templates/strings/en.yml", diagnostics);
     const std::string own = language + ".yml";
-    if (language != "en" && fs::exists(shipped / own)) {
+    if (language != "en" && files::exists(shipped / own)) {
         strings.read(shipped / own, "templates/strings/" + own, diagnostics);
     }
     const fs::path banks = look.bank / "templates" / "strings" / own;
-    if (!look.bank.empty() && fs::exists(banks)) strings.read(banks, "templates/strings/" + own, diagnostics);
+    if (!look.bank.empty() && files::exists(banks)) strings.read(banks, "templates/strings/" + own, diagnostics);
     return strings;
 }
 

@@ -71,7 +71,7 @@ Templates::Templates(const Look& look, const Strings& strings, Diagnostics& diag
     : state_(std::make_unique<State>()) {
     std::map<std::string, fs::path> found;
     const auto collect = [&](const fs::path& folder) {
-        if (!fs::is_directory(folder)) return;
+        if (!files::is_folder(folder)) return;
         for (const files::Entry& entry : files::walk(folder, [](const std::string&) { return false; })) {
             if (entry.regular && entry.path.ends_with(".html")) found[entry.path] = folder / entry.path;
         }
