@@ -38,7 +38,8 @@ Strings Strings::load(const Look& look, const std::string& language, Diagnostics
         strings.read(shipped / own, "templates/strings/" + own, diagnostics);
     }
     const fs::path banks = look.bank / "templates" / "strings" / own;
-    if (!look.bank.empty() && files::exists(banks)) strings.read(banks, "templates/strings/" + own, diagnostics);
+    if (!look.bank.empty() && files::exists(banks))
+        strings.read(banks, "templates/strings/" + own, diagnostics);
     return strings;
 }
 
