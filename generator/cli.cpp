@@ -151,15 +151,17 @@ Options parse_command_line(int argc, char** argv) {
             ->type_name("URL");
     };
 
+    const auto timings_option = [&](CLI::App* sub, const char* description) {
+        sub->add_flag("--timings{text}", options.tell_timings, description)
+            ->check(CLI::IsMember({"text", "json"}));
+    };
+
     CLI::App* build = command(Command::build, "build", "Build the site");
     bank_argument(build);
     build->add_option("--output,-o", options.output, "folder of the site (default: site)")
         ->type_name("FOLDER");
     build->add_flag("--strict", options.strict, "treat warnings as errors");
-    build
-        ->add_flag("--timings{text}", options.tell_timings,
-                   "print what each stage took; --timings=json for programs")
-        ->check(CLI::IsMember({"text", "json"}));
+    timings_option(build, "print what each stage took; --timings=json for programs");
     std::string part;
     CLI::Option* shard =
         build
@@ -191,6 +193,7 @@ Options parse_command_line(int argc, char** argv) {
     bank_argument(take);
     take->add_option("--output,-o", options.output, "file to write (default, and for -: standard output)")
         ->type_name("FILE");
+    timings_option(take, "print what each stage took to standard error; --timings=json for programs");
 
     CLI::App* diff = app.add_subcommand("diff", "Show what changed between two JSON exports");
     diff->callback([&options] { options.command = Command::diff; });

@@ -78,7 +78,13 @@ int build(const Options& options) {
 }
 
 void export_bank(const Content& content, const Options& options, Diagnostics&) {
-    write_export(content.bank, options);
+    Timings& timings = *options.timings;
+    timings.begin("export");
+    const std::size_t bytes = write_export(content.bank, options);
+    timings.end();
+    if (!options.tell_timings.empty())
+        write_timings(timings, {content.bank.questions.size(), 1, bytes}, options.jobs, options.tell_timings,
+                      std::cerr);
 }
 
 void duplicates(const Content& content, const Options& options, Diagnostics&) {

@@ -41,6 +41,9 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     progress.begin("parsing", files.size(), "documents");
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
     std::vector<SkippedLines> skipped = skipped_lines(files, documents);
+    // They hold copies of what they need; only the rules of `check` look into the texts again.
+    if (options.command != Command::check)
+        for (SourceFile& file : files) std::string().swap(file.text);
     timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
     const bool for_readers = options.command == Command::build || options.command == Command::serve;

@@ -115,7 +115,7 @@ std::string printed(const Diagnostics& diagnostics, const Options& options) {
     return out.str();
 }
 
-void write_export(const Bank& bank, const Options& options) {
+std::size_t write_export(const Bank& bank, const Options& options) {
     const ExportFormat& format =
         *find_export_format(options.format);  // the command line has checked the name
     Diagnostics ignored;                      // without strings the words are English
@@ -126,6 +126,7 @@ void write_export(const Bank& bank, const Options& options) {
     OutputFile file(options.output);
     format.write(what, file.stream());
     file.commit();
+    return file.size();
 }
 
 void tell_built(const BuildResult& built, const Options& options) {

@@ -34,8 +34,8 @@ void write_findings(const Diagnostics& diagnostics, const Options& options);
 /// The findings as report() prints them, without colour.
 std::string printed(const Diagnostics& diagnostics, const Options& options);
 
-/// Writes the bank in the format of --format to --output, or to standard output.
-void write_export(const Bank& bank, const Options& options);
+/// Writes the bank in the format of --format to --output, or to standard output. Its size in bytes.
+std::size_t write_export(const Bank& bank, const Options& options);
 
 /// "556 questions in 29 topics: 1,234 files in site".
 void tell_built(const BuildResult& built, const Options& options);

@@ -155,6 +155,7 @@ void OutputFile::write(const char* bytes, std::size_t count) {
         if (written < 0) throw files::Error(target_, "cannot write", errno);
         bytes += written;
         count -= static_cast<std::size_t>(written);
+        size_ += static_cast<std::size_t>(written);
     }
 }
 

@@ -29,6 +29,9 @@ class OutputFile {
     /// Puts the file in its place; afterwards nothing may be written.
     void commit();
 
+    /// Bytes that were handed on so far.
+    std::size_t size() const { return size_; }
+
   private:
     class Pieces : public std::streambuf {
       public:
@@ -54,6 +57,7 @@ class OutputFile {
     std::filesystem::path target_;  ///< behind all links; for messages
     std::filesystem::path beside_;  ///< the name until commit(); empty if it has none
     Descriptor file_;
+    std::size_t size_ = 0;
     bool replaces_ = false;  ///< false: written in place
     Pieces pieces_;
     std::ostream stream_;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "export/formats.hpp"
+#include "export/in_order.hpp"
 #include "model/addresses.hpp"
 
 namespace qbank {
@@ -12,10 +13,10 @@ namespace {
 
 bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\0'; }
 
-/// One row; every cell is quoted if it has to be, and only then.
+/// One row, at the end of a text; every cell is quoted if it has to be, and only then.
 class Row {
   public:
-    explicit Row(bool raw) : raw_(raw) {}
+    Row(std::string& text, bool raw) : line_(text), raw_(raw) {}
     void add(std::string_view cell) {
         if (!first_) line_ += ',';
         first_ = false;
@@ -34,15 +35,11 @@ class Row {
         }
         line_ += '"';
     }
-    void write(std::ostream& out) {
-        out << line_ << "\r\n";
-        line_.clear();
-        first_ = true;
-    }
+    void end() { line_ += "\r\n"; }
 
   private:
+    std::string& line_;
     bool raw_;
-    std::string line_;
     bool first_ = true;
 };
 
@@ -73,31 +70,37 @@ std::string markdown_of(const BankQuestion& question) {
     return question.wording == question.plain ? "" : question.wording;
 }
 
+void append_question(Row row, const BankQuestion& question, const std::string& base_url) {
+    row.add(question.id);
+    row.add(question.plain);
+    row.add(question.answer ? *question.answer : std::string_view());
+    row.add(listed(question.topics));
+    row.add(listed(question.tags));
+    row.add(name_of(question.level));
+    row.add(name_of(question.kind));
+    row.add(listed(question.sources));
+    row.add(markdown_of(question));
+    row.add(listed(question.choices));
+    row.add(question.language);
+    row.add(listed(question.aliases));
+    if (!base_url.empty()) row.add(base_url + question_address(question));
+    row.end();
+}
+
 void write(const Export& what, std::ostream& out) {
     const std::string& base_url = what.bank.settings.base_url;
-    Row row(what.raw_cells);
+    std::string names;
+    Row head(names, what.raw_cells);
     for (const std::string_view column : {"id", "question", "answer", "topics", "tags", "level", "kind",
                                           "sources", "question_markdown", "choices", "language", "aliases"}) {
-        row.add(column);
+        head.add(column);
     }
-    if (!base_url.empty()) row.add("url");
-    row.write(out);
-    for (const BankQuestion& question : what.bank.questions) {
-        row.add(question.id);
-        row.add(question.plain);
-        row.add(question.answer.value_or(""));
-        row.add(listed(question.topics));
-        row.add(listed(question.tags));
-        row.add(name_of(question.level));
-        row.add(name_of(question.kind));
-        row.add(listed(question.sources));
-        row.add(markdown_of(question));
-        row.add(listed(question.choices));
-        row.add(question.language);
-        row.add(listed(question.aliases));
-        if (!base_url.empty()) row.add(base_url + question_address(question));
-        row.write(out);
-    }
+    if (!base_url.empty()) head.add("url");
+    head.end();
+    out << names;
+    write_in_order(what.bank.questions.size(), what.jobs, out, [&](std::string& text, std::size_t i) {
+        append_question(Row(text, what.raw_cells), what.bank.questions[i], base_url);
+    });
 }
 
 }  // namespace

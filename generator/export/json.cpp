@@ -2,25 +2,22 @@
 
 #include "base/json_text.hpp"
 #include "export/formats.hpp"
+#include "export/in_order.hpp"
 #include "export/question_json.hpp"
 
 namespace qbank {
 namespace {
 
-/// `"key": [` and one element a line. `append` writes an element to the end of a string, which is handed on
-/// at once.
-template <class Elements, class Append>
-void write_list(std::ostream& out, std::string_view key, const Elements& elements, Append append) {
+/// `"key": [` and one element a line. `append` writes the element with a number to the end of a string.
+template <class Append>
+void write_list(const Export& what, std::ostream& out, std::string_view key, std::size_t count,
+                Append append) {
     out << ",\n\"" << key << "\": [";
-    std::string line;
-    bool first = true;
-    for (const auto& element : elements) {
-        line = first ? "\n" : ",\n";
-        first = false;
-        append(line, element);
-        out << line;
-    }
-    out << (first ? "]" : "\n]");
+    write_in_order(count, what.jobs, out, [&](std::string& text, std::size_t i) {
+        text += i == 0 ? "\n" : ",\n";
+        append(text, i);
+    });
+    out << (count == 0 ? "]" : "\n]");
 }
 
 void append_topic(std::string& line, const BankTopic& topic) {
@@ -57,24 +54,25 @@ void write_json(const Export& what, std::ostream& out) {
     std::string title;
     JsonText(title).value(bank.settings.title);
     out << "{\"schema\": 1,\n\"title\": " << title;
-    write_list(out, "questions", bank.questions, [&](std::string& line, const BankQuestion& question) {
-        append_question_json(line, bank, question);
+    write_list(what, out, "questions", bank.questions.size(), [&](std::string& text, std::size_t i) {
+        append_question_json(text, bank, bank.questions[i]);
     });
-    write_list(out, "topics", bank.topics, append_topic);
-    write_list(out, "sources", bank.sources, append_source);
-    write_list(out, "skipped", bank.skipped, append_skipped);
+    const auto write_all = [&](std::string_view key, const auto& elements, auto append) {
+        write_list(what, out, key, elements.size(),
+                   [&](std::string& text, std::size_t i) { append(text, elements[i]); });
+    };
+    write_all("topics", bank.topics, append_topic);
+    write_all("sources", bank.sources, append_source);
+    write_all("skipped", bank.skipped, append_skipped);
     out << "}\n";
 }
 
 void write_jsonl(const Export& what, std::ostream& out) {
     const Bank& bank = what.bank;
-    std::string line;
-    for (const BankQuestion& question : bank.questions) {
-        line.clear();
-        append_question_json(line, bank, question);
-        line += '\n';
-        out << line;
-    }
+    write_in_order(bank.questions.size(), what.jobs, out, [&](std::string& text, std::size_t i) {
+        append_question_json(text, bank, bank.questions[i]);
+        text += '\n';
+    });
 }
 
 }  // namespace
