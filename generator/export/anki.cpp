@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <numeric>
 #include <ostream>
 #include <set>
 
@@ -142,25 +141,29 @@ class Package {
         name_decks();
     }
 
-    std::string write() {
+    void write(std::ostream& out) {
         AnkiCollection collection(anki_models(what_), decks(), changes_.newest());
-        // In pieces: the HTML of 100,000 answers need not stand in memory at once.
-        constexpr std::size_t piece = 4096;
-        const std::vector<std::int64_t> note_ids = make_note_ids();
-        std::vector<QuestionHtml> html;
-        for (std::size_t first = 0; first < bank_.questions.size(); first += piece) {
-            html.assign(std::min(piece, bank_.questions.size() - first), {});
-            for_each_index(html.size(), what_.jobs, [&](std::size_t i) { html[i] = html_of(first + i); });
-            for (std::size_t i = 0; i < html.size(); ++i)
-                collection.add(note_of(first + i, note_ids[first + i], html[i]),
-                               static_cast<std::int64_t>(first + i));
+        // In pieces: the HTML of 100,000 answers need not stand in memory at once. While one is made, the one
+        // before it goes to the collection, which only one thread can do.
+        constexpr std::size_t piece = 1024;
+        const std::vector<Numbered> numbered = numbered_notes();
+        std::vector<AnkiNote> making, made;
+        for (std::size_t first = 0; first < numbered.size() || !making.empty(); first += piece) {
+            std::swap(making, made);
+            making.assign(first < numbered.size() ? std::min(piece, numbered.size() - first) : 0, {});
+            for_each_index(making.size() + 1, what_.jobs, [&](std::size_t i) {
+                if (i == 0) {
+                    for (const AnkiNote& note : made) collection.add(note);
+                } else {
+                    making[i - 1] = note_of(numbered[first + i - 1]);
+                }
+            });
         }
-        return packed(collection.finish());
+        pack(collection.finish(), out);
     }
 
   private:
-    QuestionHtml html_of(std::size_t index) {
-        const BankQuestion& question = bank_.questions[index];
+    QuestionHtml html_of(const BankQuestion& question) {
         QuestionHtmlOptions options;
         options.leads = [this](const Referred& referred) { return target_of(referred); };
         return question_html(what_, references_, question, options, "q-" + question.id);
@@ -216,45 +219,57 @@ class Package {
         return to_text(all);
     }
 
-    /// In the order of the names, so that which of two equal hashes gives way does not depend on the order of
-    /// the bank.
-    std::vector<std::int64_t> make_note_ids() {
-        std::vector<std::size_t> order(bank_.questions.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return bank_.questions[a].id < bank_.questions[b].id;
+    struct Numbered {
+        std::int64_t id = 0;
+        std::size_t question = 0;
+    };
+
+    /// By number. They are given in the order of the names, so that which of two equal hashes gives way does
+    /// not depend on the order of the bank.
+    std::vector<Numbered> numbered_notes() {
+        std::vector<Numbered> notes(bank_.questions.size());
+        for (std::size_t i = 0; i < notes.size(); ++i) notes[i].question = i;
+        std::sort(notes.begin(), notes.end(), [&](const Numbered& a, const Numbered& b) {
+            return bank_.questions[a.question].id < bank_.questions[b.question].id;
         });
-        std::vector<std::int64_t> result(order.size());
-        for (const std::size_t index : order) result[index] = ids_.number("note", bank_.questions[index].id);
-        return result;
+        for (Numbered& note : notes) note.id = ids_.number("note", bank_.questions[note.question].id);
+        std::sort(notes.begin(), notes.end(),
+                  [](const Numbered& a, const Numbered& b) { return a.id < b.id; });
+        return notes;
     }
 
-    AnkiNote note_of(std::size_t index, std::int64_t id, const QuestionHtml& html) {
-        const BankQuestion& question = bank_.questions[index];
+    AnkiNote note_of(const Numbered& numbered) {
+        const BankQuestion& question = bank_.questions[numbered.question];
+        const QuestionHtml html = html_of(question);
         const auto deck = deck_ids_.find(question.topics.empty() ? "" : question.topics.front());
         AnkiNote note;
-        note.id = id;
+        note.id = numbered.id;
+        note.place = static_cast<std::int64_t>(numbered.question);
         note.guid = ids_.guid(question.id);
         note.deck = deck == deck_ids_.end() ? deck_ids_.at("") : deck->second;
         note.changed = changes_.of(question);
         note.tags = tags_of(question);
         const std::string asked = html.stem.empty() ? html.wording : html.wording + "\n" + html.stem;
         const std::string link = html::escape(references_.permalink(question));
+        std::vector<std::string> fields;
         if (question.choices.empty()) {
             note.model = anki_question_model;
-            note.fields = {asked, html.answer, link};
+            fields = {asked, html.answer, link};
         } else {
             note.model = anki_choice_model;
-            note.fields = {asked, list_of(question, html, false), list_of(question, html, true), html.answer,
-                           link};
+            fields = {asked, list_of(question, html, false), list_of(question, html, true), html.answer,
+                      link};
         }
-        // It separates fields.
-        for (std::string& field : note.fields) field = text::replace_all(field, "\x1F", "\uFFFD");
+        for (const std::string& field : fields) {
+            if (&field != &fields.front()) note.fields += AnkiNote::field_separator;
+            note.fields += text::replace_all(field, "\x1F", "\uFFFD");  // it separates fields
+        }
         note.sort_text = text::squeeze(text_of_html(asked));
+        note.checksum = anki_checksum(note.sort_text);
         return note;
     }
 
-    std::string packed(std::string database) {
+    void pack(std::string_view database, std::ostream& out) {
         ZipPackage zip;
         zip.add("collection.anki2", database, ZipPackage::Packing::fast);
         Json media = Json::object();
@@ -264,7 +279,7 @@ class Package {
             media[std::to_string(number++)] = name;
         }
         zip.add_owned("media", to_text(media), ZipPackage::Packing::stored);
-        return zip.finish();
+        zip.finish(out);
     }
 
     const Export& what_;
@@ -277,7 +292,7 @@ class Package {
     Json decks_ = Json::object();
 };
 
-void write(const Export& what, std::ostream& out) { out << Package(what).write(); }
+void write(const Export& what, std::ostream& out) { Package(what).write(out); }
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 
 #include <stdexcept>
 
-#include "base/text.hpp"
 #include "export/sha1.hpp"
 
 namespace qbank {
@@ -54,7 +53,7 @@ constexpr const char* deck_options =
     throw std::runtime_error(fmt::format("cannot write the deck: {}", sqlite3_errmsg(database)));
 }
 
-/// Values of one row, in the order of its columns. Texts are copied by SQLite.
+/// Values of one row, in the order of its columns.
 class Values {
   public:
     Values(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
@@ -86,10 +85,14 @@ sqlite3_stmt* prepared(sqlite3* database, const char* sql) {
 }  // namespace
 
 AnkiCollection::AnkiCollection(const std::string& models, const std::string& decks, std::int64_t changed) {
-    if (sqlite3_open(":memory:", &database_) != SQLITE_OK) fail(database_);
+    // Of the databases in memory the kind that is one piece, which can be read where it lies.
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE;
+    if (sqlite3_open_v2("collection", &database_, flags, "memdb") != SQLITE_OK) fail(database_);
+    sqlite3_int64 no_limit = INT64_MAX;
+    sqlite3_file_control(database_, "main", SQLITE_FCNTL_SIZE_LIMIT, &no_limit);
     // What the program's defaults could change with a version of SQLite is said.
     run("pragma page_size = 4096; pragma encoding = 'UTF-8'; pragma auto_vacuum = none;"
-        "pragma journal_mode = off; pragma synchronous = off; begin;");
+        "pragma journal_mode = off; pragma synchronous = off; pragma temp_store = memory; begin;");
     run(schema);
     sqlite3_stmt* col = prepared(database_, "insert into col values (?,?,?,?,?,?,?,?,?,?,?,?,?)");
     Values(database_, col) << std::int64_t{1} << changed << changed * 1000 << changed * 1000
@@ -111,29 +114,25 @@ void AnkiCollection::run(const char* sql) {
     if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(database_);
 }
 
-void AnkiCollection::add(const AnkiNote& note, std::int64_t place) {
-    const std::string fields = text::join(note.fields, "\x1F");
-    // What Anki looks for duplicates by: 32 bits of the first field's hash.
-    const std::int64_t checksum = sha1(note.sort_text)[0];
+void AnkiCollection::add(const AnkiNote& note) {
     Values values(database_, add_note_);
-    values << note.id << note.guid << note.model << note.changed << note.tags << fields << note.sort_text
-           << checksum;
+    values << note.id << note.guid << note.model << note.changed << note.tags << note.fields << note.sort_text
+           << note.checksum;
     values.insert();
     Values card(database_, add_card_);
-    card << note.id << note.id << note.deck << note.changed << place;
+    card << note.id << note.id << note.deck << note.changed << note.place;
     card.insert();
 }
 
-std::string AnkiCollection::finish() {
+std::string_view AnkiCollection::finish() {
     run(indexes);
     run("commit");
     sqlite3_int64 size = 0;
-    // The pages of a database in memory are no one piece, so this is a copy.
-    unsigned char* bytes = sqlite3_serialize(database_, "main", &size, 0);
+    const unsigned char* bytes = sqlite3_serialize(database_, "main", &size, SQLITE_SERIALIZE_NOCOPY);
     if (bytes == nullptr) fail(database_);
-    std::string file(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    sqlite3_free(bytes);
-    return file;
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
+
+std::int64_t anki_checksum(std::string_view sort_text) { return sha1(sort_text)[0]; }
 
 }  // namespace qbank

@@ -44,7 +44,7 @@ class Book {
         }
     }
 
-    std::string write() {
+    void write(std::ostream& out) {
         ZipPackage zip;
         zip.add("mimetype", "application/epub+zip", ZipPackage::Packing::stored);
         zip.add(
@@ -63,7 +63,7 @@ class Book {
             zip.add_owned("EPUB/" + chapters_[i].file, std::move(pages[i]));
         for (const auto& [name, bytes] : images_.bytes())
             zip.add("EPUB/images/" + name, bytes, ZipPackage::Packing::stored);
-        return zip.finish();
+        zip.finish(out);
     }
 
   private:
@@ -204,7 +204,7 @@ class Book {
     std::map<std::size_t, std::string> file_of_;  ///< by question
 };
 
-void write(const Export& what, std::ostream& out) { out << Book(what).write(); }
+void write(const Export& what, std::ostream& out) { Book(what).write(out); }
 
 }  // namespace
 

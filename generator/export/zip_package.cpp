@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <array>
+#include <ostream>
 #include <stdexcept>
 
 namespace qbank {
@@ -57,19 +59,16 @@ void ZipPackage::add_owned(const std::string& name, std::string bytes, Packing p
     add(name, owned_.emplace_back(std::move(bytes)), packing);
 }
 
-std::string ZipPackage::finish() {
+void ZipPackage::finish(std::ostream& out) {
     if (zip_close(archive_) != 0) fail("write", zip_strerror(archive_));
     archive_ = nullptr;
-    zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_source_stat(buffer_, &stat) != 0 || zip_source_open(buffer_) != 0)
-        fail("read", zip_error_strerror(zip_source_error(buffer_)));
-    std::string bytes(stat.size, '\0');
-    const zip_int64_t read = zip_source_read(buffer_, bytes.data(), bytes.size());
+    if (zip_source_open(buffer_) != 0) fail("read", zip_error_strerror(zip_source_error(buffer_)));
+    std::array<char, 65536> piece{};
+    zip_int64_t count = 0;
+    while ((count = zip_source_read(buffer_, piece.data(), piece.size())) > 0) out.write(piece.data(), count);
     zip_source_close(buffer_);
-    if (read != static_cast<zip_int64_t>(bytes.size())) fail("read", "it ends early");
+    if (count < 0) fail("read", zip_error_strerror(zip_source_error(buffer_)));
     owned_.clear();
-    return bytes;
 }
 
 }  // namespace qbank

@@ -1,5 +1,6 @@
 #pragma once
 #include <deque>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,8 +24,8 @@ class ZipPackage {
     void add(const std::string& name, std::string_view bytes, Packing packing = Packing::small);
     /// As add(), for bytes that nobody else keeps.
     void add_owned(const std::string& name, std::string bytes, Packing packing = Packing::small);
-    /// The archive. Call it once, last.
-    std::string finish();
+    /// Writes the archive, in pieces. Call it once, last.
+    void finish(std::ostream& out);
 
   private:
     zip* archive_ = nullptr;

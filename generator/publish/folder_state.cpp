@@ -9,9 +9,9 @@
 #include <atomic>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/hash.hpp"
 #include "base/parallel.hpp"
-#include "base/descriptor.hpp"
 
 namespace qbank {
 namespace {
