@@ -451,11 +451,6 @@ std::string to_html(std::string_view markdown, const HtmlOptions& options) {
     return to_html(Tree(markdown), options);
 }
 
-std::optional<std::string> heading_id(std::string_view markdown, std::string_view fragment,
-                                      const std::string& id_prefix) {
-    return Headings(Tree(markdown), HtmlOptions{}.first_heading, id_prefix).id_of(fragment);
-}
-
 std::string inline_html(std::string_view markdown) {
     if (is_plain(markdown)) return html::escape(markdown);
     const HtmlOptions options;

@@ -59,11 +59,6 @@ struct HtmlOptions {
 std::string to_html(const Tree& tree, const HtmlOptions& options);
 std::string to_html(std::string_view markdown, const HtmlOptions& options);
 
-/// The id that to_html() gives, with this prefix, to the heading that a link's fragment names (without "#",
-/// percent-encoded or not); nothing if there is no such heading.
-std::optional<std::string> heading_id(std::string_view markdown, std::string_view fragment,
-                                      const std::string& id_prefix);
-
 /// A one-line text such as a question's wording: code, emphasis and the inline tags of the list, no links, no
 /// images, no blocks. Tags that are talked about ("What does <section> do?") are shown as text.
 std::string inline_html(std::string_view markdown);

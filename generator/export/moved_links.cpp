@@ -41,6 +41,9 @@ Found look_through(const markdown::Tree& tree, const Visit& visit) {
     return found;
 }
 
+/// A destination that is longer stays as it is: to look for the end of each costs its length.
+constexpr std::size_t longest_destination = 4096;
+
 bool ends_destination(char c) { return text::is_space(c) || c == ')' || c == '>'; }
 
 /// Whether a destination may begin at `at`: behind `](`, or behind the `]:` of a definition.
@@ -66,25 +69,25 @@ std::string with_moved_links(std::string_view markdown, const Moves& moves) {
     if (moved.empty()) return std::string(markdown);
 
     std::string result;
-    std::size_t line_start = 0, line = 1;
+    // Asked about one place after the other, so that both are gone through once.
+    std::vector<std::pair<std::size_t, std::size_t>> code_lines = before.code_lines;
+    std::sort(code_lines.begin(), code_lines.end());  // footnotes stand at the end of a tree
+    std::size_t line_end = markdown.find('\n'), line = 1;
+    auto code = code_lines.begin();
     const auto in_code = [&](std::size_t at) {
-        while (true) {
-            const std::size_t end = markdown.find('\n', line_start);
-            if (end == std::string_view::npos || end >= at) break;
-            line_start = end + 1;
-            ++line;
-        }
-        return std::any_of(before.code_lines.begin(), before.code_lines.end(),
-                           [&](const auto& lines) { return line >= lines.first && line <= lines.second; });
+        for (; line_end < at; line_end = markdown.find('\n', line_end + 1)) ++line;
+        while (code != code_lines.end() && code->second < line) ++code;
+        return code != code_lines.end() && line >= code->first;
     };
     for (std::size_t at = 0; at < markdown.size();) {
-        const auto here = may_begin(markdown, at) && !text::is_space(markdown[at]) && !in_code(at)
-                              ? [&] {
-                                    std::size_t end = at;
-                                    while (end < markdown.size() && !ends_destination(markdown[end])) ++end;
-                                    return moved.find(markdown.substr(at, end - at));
-                                }()
-                              : moved.end();
+        const auto here =
+            may_begin(markdown, at) && !text::is_space(markdown[at]) && !in_code(at) ? [&] {
+                std::size_t end = at;
+                const std::size_t last = std::min(at + longest_destination, markdown.size());
+                while (end < last && !ends_destination(markdown[end])) ++end;
+                return moved.find(markdown.substr(at, end - at));
+            }()
+                                                                                     : moved.end();
         if (here == moved.end()) {
             result += markdown[at++];
         } else {

@@ -57,8 +57,8 @@ Referred References::find(std::string_view destination, bool is_image, std::stri
         return {Referred::To::page, 0, found->second, {}, std::move(fragment)};
     if (path->starts_with("static/")) {
         const std::string file = path->substr(std::string_view("static/").size());
-        const auto& published = what_.bank.settings.static_files;
-        if (std::find(published.begin(), published.end(), file) != published.end())
+        const auto& published = what_.bank.settings.static_files;  // sorted
+        if (std::binary_search(published.begin(), published.end(), file))
             return {Referred::To::page, 0, encoded_path(file), {}, {}};
     }
     const std::string there = in_repository(*path, false);

@@ -1,6 +1,8 @@
 #include "import/relative_links.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/markdown.hpp"
 #include "base/text.hpp"
@@ -51,10 +53,11 @@ class Collector {
     void add(std::string_view address, bool image) {
         if (!is_relative(address)) return;
         RelativeLink link{std::string(address), image};
-        if (std::find(found_.begin(), found_.end(), link) == found_.end()) found_.push_back(std::move(link));
+        if (known_.emplace(link.address, image).second) found_.push_back(std::move(link));
     }
 
     std::vector<RelativeLink> found_;
+    std::set<std::pair<std::string, bool>> known_;
 };
 
 }  // namespace

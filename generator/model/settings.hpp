@@ -79,7 +79,7 @@ struct Settings {
     std::vector<Permalink> permalinks;  ///< ids once published, as permalinks.yml has them
     bool has_ledger = false;            ///< there is a permalinks.yml, perhaps an empty one
     std::vector<PlainPage> pages;
-    std::vector<std::string> static_files;  ///< paths below static/, copied as they are
+    std::vector<std::string> static_files;  ///< paths below static/, copied as they are; sorted
 };
 
 }  // namespace qbank

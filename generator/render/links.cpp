@@ -17,27 +17,15 @@ namespace {
 Place place_of(const markdown::Reference& reference, const MarkdownPlace& at) {
     Place place{at.document, at.line};
     if (at.line == 0) return place;
-    std::size_t start = 0;
-    for (std::uint32_t line = 1; line < reference.line && start != std::string_view::npos; ++line) {
-        start = at.markdown.find('\n', start);
-        if (start != std::string_view::npos) ++start;
-    }
-    const std::size_t found = start == std::string_view::npos || reference.destination.empty()
-                                  ? std::string_view::npos
-                                  : at.markdown.find(reference.destination, start);
-    if (found == std::string_view::npos) {
+    if (!at.places) at.places.emplace(at.markdown);
+    const auto spot = at.places->find(reference.destination, reference.line);
+    if (!spot) {
         if (reference.line > 0) place.line = at.line + reference.line - 1;
         return place;
     }
-    std::size_t line_start = 0;
-    for (std::size_t i = 0; i < found; ++i) {
-        if (at.markdown[i] == '\n') {
-            ++place.line;
-            line_start = i + 1;
-        }
-    }
+    place.line += spot->line - 1;
     if (at.verbatim) {
-        place.column = static_cast<std::uint32_t>(found - line_start + 1);
+        place.column = spot->column;
         place.end_column = place.column + static_cast<std::uint32_t>(reference.destination.size());
     }
     return place;
@@ -141,9 +129,7 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
         const std::string_view fragment =
             hash == std::string_view::npos ? std::string_view{} : destination.substr(hash + 1);
         if (fragment.empty()) return markdown::Target{std::move(href)};
-        const auto heading = shown.markdown == nullptr
-                                 ? std::nullopt
-                                 : markdown::heading_id(*shown.markdown, fragment, shown.id);
+        const auto heading = shown.markdown == nullptr ? std::nullopt : headings_of(shown).id_of(fragment);
         if (heading) {
             href.resize(std::min(href.find('#'), href.size()));  // a heading of a text inside a topic's page
             return markdown::Target{fmt::format("{}#{}", href, html::percent_encoded(*heading))};
@@ -154,24 +140,38 @@ std::optional<markdown::Target> Links::resolve(const markdown::Reference& refere
     }
     const std::string static_prefix = "static/";
     if (path->starts_with(static_prefix)) {
-        for (const std::string& file : bank_.settings.static_files) {
-            if (static_prefix + file == *path)
-                return markdown::Target{fmt::format("{}{}", root, encoded_path(file))};
-        }
+        const std::string file = path->substr(static_prefix.size());
+        const auto& published = bank_.settings.static_files;  // sorted
+        if (std::binary_search(published.begin(), published.end(), file))
+            return markdown::Target{fmt::format("{}{}", root, encoded_path(file))};
     }
     if (!is_document(*path) && !bank_.settings.repository.empty() && files::is_plain(look_.bank, *path)) {
         return markdown::Target{document_url(*path, 0), true};
     }
-    std::vector<std::string_view> known;
+    // To compare names takes long in a large bank, and who has so many broken links needs no more hints.
+    constexpr unsigned most_guesses = 20;
     constexpr std::size_t most_compared = 5000;
-    for (const auto& [document, page] : pages_) {
-        if (known.size() < most_compared) known.push_back(document);
+    std::vector<std::string_view> known;
+    if (++at.guesses <= most_guesses) {
+        for (const auto& [document, page] : pages_) {
+            if (known.size() < most_compared) known.push_back(document);
+        }
     }
     const std::string_view near = text::nearest(*path, known);
     return warn(rule, fmt::format("there is no page for {}", *path),
                 near.empty() ? "link a question's file by its path relative to this one"
                              : fmt::format("did you mean {}?", near),
                 *path);
+}
+
+const markdown::Headings& Links::headings_of(const Page& page) const {
+    const std::lock_guard lock(mutex_);
+    auto& headings = headings_[page.markdown];
+    if (!headings) {
+        const markdown::Tree tree(*page.markdown);
+        headings = std::make_unique<markdown::Headings>(tree, markdown::HtmlOptions{}.first_heading, page.id);
+    }
+    return *headings;
 }
 
 std::string Links::repository_url(std::string_view action, std::string_view document) const {

@@ -1,11 +1,16 @@
 #pragma once
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/diagnostics.hpp"
+#include "base/markdown_headings.hpp"
 #include "base/markdown_html.hpp"
+#include "base/text_places.hpp"
 #include "model/bank.hpp"
 #include "render/media.hpp"
 #include "render/render.hpp"
@@ -18,6 +23,10 @@ struct MarkdownPlace {
     std::uint32_t line = 0;     ///< of the text's first line; 0 if the text has none of its own
     std::string_view markdown;  ///< the whole text
     bool verbatim = false;      ///< its lines are those of the file, so a column can be told
+
+    // What the links of one text share, whoever follows them: one thread at a time.
+    mutable std::optional<TextPlaces> places = {};  ///< of `markdown`, once something is to be pointed at
+    mutable unsigned guesses = 0;                   ///< broken links for which a near name was looked for
 };
 
 /// Resolves links and images of the content: a question's file becomes its page, an image a copy, the rest a
@@ -42,12 +51,16 @@ class Links {
         std::string id;                         ///< what the ids of those headings begin with
     };
 
+    /// Of the text that the page shows: made once, however many links lead there. By id alone.
+    const markdown::Headings& headings_of(const Page& page) const;
     std::string repository_url(std::string_view action, std::string_view document) const;
 
     const Bank& bank_;
     const Look& look_;
     Media& media_;
     std::map<std::string, Page, std::less<>> pages_;  ///< of each document
+    mutable std::mutex mutex_;
+    mutable std::unordered_map<const std::string*, std::unique_ptr<const markdown::Headings>> headings_;
 };
 
 }  // namespace qbank

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "base/text.hpp"
 #include "render/layout.hpp"
 #include "render/pages.hpp"
@@ -27,25 +30,38 @@ std::string seen_from(std::string_view root, const std::string& href) {
     return href.starts_with(made_for) ? std::string(root) + href.substr(made_for.size()) : href;
 }
 
-/// The answer with its relative links led to where the page's links lead.
+/// The answer with its relative links led to where the page's links lead. Destinations stand behind `](`,
+/// `](<` or `]: ` and end before a blank, `)` or `>`; they may hold such characters themselves.
 std::string linked(const std::string& markdown, const RenderedQuestion& rendered, std::string_view root) {
-    std::string result = markdown;
-    for (const auto& [destination, href] : rendered.links) {
-        for (const std::string_view before : {"](", "]: ", "](<"}) {
-            const std::string from = std::string(before) + destination;
-            const std::string to = std::string(before) + seen_from(root, twin_link(href));
-            for (std::size_t at = 0; (at = result.find(from, at)) != std::string::npos;) {
-                const char next = at + from.size() < result.size() ? result[at + from.size()] : '\n';
-                if (next == ')' || next == '>' || text::is_space(next)) {
-                    result.replace(at, from.size(), to);
-                    at += to.size();
-                } else {
-                    at += from.size();
-                }
-            }
+    if (rendered.links.empty()) return markdown;
+    std::unordered_map<std::string_view, const std::string*> hrefs;
+    constexpr std::size_t longest = 4096;  // a destination that is longer stays as it is
+    for (const auto& [destination, href] : rendered.links) hrefs.emplace(destination, &href);
+    const std::string_view text = markdown;
+    const auto ends_here = [&](std::size_t at) {
+        return at == text.size() || text[at] == ')' || text[at] == '>' || text::is_space(text[at]);
+    };
+    std::string result;
+    std::size_t copied = 0;
+    for (std::size_t at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
+        const std::string_view rest = text.substr(at);
+        if (!rest.starts_with("](") && !rest.starts_with("]: ")) continue;
+        const std::size_t begin = at + (rest.starts_with("](<") ? 3 : rest.starts_with("](") ? 2 : 3);
+        constexpr int most_ends = 8;  // blanks and brackets in a destination
+        int ends = 0;
+        for (std::size_t end = begin; end <= text.size() && end - begin <= longest && ends < most_ends;
+             ++end) {
+            if (!ends_here(end)) continue;
+            ++ends;
+            const auto found = hrefs.find(text.substr(begin, end - begin));
+            if (found == hrefs.end()) continue;
+            result += text.substr(copied, begin - copied);
+            result += seen_from(root, twin_link(*found->second));
+            copied = end;
+            break;
         }
     }
-    return result;
+    return result.append(text.substr(copied));
 }
 
 std::string line_of(const Context& context, std::size_t index, std::string_view root) {

@@ -6,6 +6,7 @@
 #include "base/html_tokens.hpp"
 #include "base/markdown.hpp"
 #include "base/text.hpp"
+#include "base/text_places.hpp"
 #include "rules/question_rules.hpp"
 
 namespace qbank {
@@ -19,11 +20,7 @@ constexpr std::size_t fewest_words = 8;
 class AnswerRules {
   public:
     AnswerRules(const Question& question, Diagnostics& diagnostics)
-        : question_(question), answer_(*question.answer), diagnostics_(diagnostics) {
-        starts_.push_back(0);
-        for (std::size_t i = 0; i < answer_.size(); ++i)
-            if (answer_[i] == '\n') starts_.push_back(i + 1);
-    }
+        : question_(question), answer_(*question.answer), diagnostics_(diagnostics), places_(answer_) {}
 
     void apply() {
         const markdown::Tree tree(answer_);
@@ -138,8 +135,8 @@ class AnswerRules {
     /// All of a line but the blanks around it. `line` counts from 1 in the answer.
     Place line_place(std::uint32_t line) const {
         Place place{question_.answer_place.document, document_line(line)};
-        if (line == 0 || line > starts_.size()) return place;
-        std::string_view text = std::string_view(answer_).substr(starts_[line - 1]);
+        if (line == 0 || line > places_.lines()) return place;
+        std::string_view text = std::string_view(answer_).substr(places_.start(line));
         text = text.substr(0, text.find('\n'));
         const std::size_t blanks = text.size() - text::trim_left(text).size();
         place.column = static_cast<std::uint32_t>(blanks + 1);
@@ -150,16 +147,13 @@ class AnswerRules {
     /// Where `written` stands, looked for from the present block on: the lines of inlines are not exact.
     Place place_of(std::string_view written) {
         const std::uint32_t line =
-            std::clamp<std::uint32_t>(block_.first_line(), 1, static_cast<std::uint32_t>(starts_.size()));
-        std::size_t found =
-            written.empty() ? std::string::npos : answer_.find(written, std::max(starts_[line - 1], cursor_));
-        if (found == std::string::npos && !written.empty()) found = answer_.find(written, starts_[line - 1]);
-        if (found == std::string::npos) return line_place(line);
-        cursor_ = found + written.size();
-        const auto next = std::upper_bound(starts_.begin(), starts_.end(), found);
-        Place place{question_.answer_place.document,
-                    document_line(static_cast<std::size_t>(next - starts_.begin()))};
-        place.column = static_cast<std::uint32_t>(found - *(next - 1) + 1);
+            std::clamp<std::uint32_t>(block_.first_line(), 1, static_cast<std::uint32_t>(places_.lines()));
+        auto spot = places_.find(written, line, cursor_);
+        if (!spot) spot = places_.find(written, line);
+        if (!spot) return line_place(line);
+        cursor_ = spot->offset + written.size();
+        Place place{question_.answer_place.document, document_line(spot->line)};
+        place.column = spot->column;
         place.end_column = place.column + static_cast<std::uint32_t>(written.size());
         return place;
     }
@@ -171,7 +165,7 @@ class AnswerRules {
     const Question& question_;
     const std::string& answer_;
     Diagnostics& diagnostics_;
-    std::vector<std::size_t> starts_;  // of each line
+    TextPlaces places_;
     Node block_;
     std::size_t cursor_ = 0;
     int deepest_ = 2;

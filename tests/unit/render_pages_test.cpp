@@ -286,6 +286,63 @@ TEST_CASE("a link may name a heading of another question's answer") {
     CHECK(site.finding("broken-link")->hint == "the link leads to the beginning of its page");
 }
 
+// Each of these once looked through a whole text for every link: minutes for what takes no second, and the
+// time limit of the tests ends them.
+TEST_CASE("an answer of nothing but links is read as often as any other") {
+    const Folder folder("many-links");
+    Bank bank = small_bank();
+    constexpr std::size_t many = 30'000;
+    bank.questions[0].answer.emplace();
+    for (std::size_t i = 0; i < many; ++i) *bank.questions[0].answer += "[a](second.md#the-costs) ";
+    bank.questions[1].answer = "## The costs\n\n";
+    for (std::size_t i = 0; i < many; ++i)
+        *bank.questions[1].answer += fmt::format("- [b](#gone) [c](first.md) ![](&#{}.png)\n", 97 + i % 20);
+    const Result site = rendered(bank, folder);
+    const auto count = [](const std::string& text, std::string_view part) {
+        std::size_t n = 0;
+        for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+        return n;
+    };
+    CHECK(count(site.at("q/first.html"), "href=\"../q/second.html#second.the-costs\">a</a>") == many);
+    CHECK(count(site.at("q/first.md"), "[a](../q/second.md#second.the-costs)") == many);
+    CHECK(count(site.at("q/second.md"), "[c](../q/first.md)") == many);
+    std::size_t headings = 0, images = 0;
+    for (const Diagnostic& found : site.diagnostics) {
+        headings += found.rule == "broken-link" ? 1U : 0U;
+        images += found.rule == "broken-image" ? 1U : 0U;
+    }
+    CHECK(headings == many);
+    CHECK(images == many);
+}
+
+TEST_CASE("a near name is looked for behind the first twenty broken links of a text") {
+    const Folder folder("guesses");
+    Bank bank = small_bank();
+    bank.questions[0].answer.emplace();
+    for (int i = 0; i < 25; ++i) *bank.questions[0].answer += "[a](secnd.md)\n\n";
+    int hints = 0, broken = 0;
+    for (const Diagnostic& found : rendered(bank, folder).diagnostics) {
+        if (found.message != "there is no page for questions/orm/secnd.md") continue;
+        ++broken;
+        hints += found.hint == "did you mean questions/orm/second.md?" ? 1 : 0;
+    }
+    CHECK(broken == 25);
+    CHECK(hints == 20);
+}
+
+TEST_CASE("links of a page for programs lead where those of the page lead, however they are written") {
+    const Folder folder("twin-links");
+    Bank bank = small_bank();
+    bank.questions[0].answer =
+        "[a](second.md) [b](<second.md> \"t\") [c][r] [d](second.md#x) [e](second.mdx) "
+        "`](second.md)`\n\n[r]: "
+        "second.md\n";
+    const std::string twin = rendered(bank, folder).at("q/first.md");
+    CHECK(twin.find(
+              "[a](../q/second.md) [b](<../q/second.md> \"t\") [c][r] [d](../q/second.md) [e](second.mdx) "
+              "`](../q/second.md)`\n\n[r]: ../q/second.md") != std::string::npos);
+}
+
 TEST_CASE("a symbolic link is no image") {
     const Folder folder("symlink");
     folder.write("outside.png", std::string_view("\x89PNG\r\n\x1A\n", 8));
