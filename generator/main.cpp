@@ -25,6 +25,7 @@ namespace qbank {
 
 Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     const unsigned jobs = options.jobs;
+    const bool for_readers = options.command == Command::build || options.command == Command::serve;
     Progress& progress = *options.progress;
     Timings& timings = *options.timings;
     progress.begin("reading the documents");
@@ -46,7 +47,6 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
         for (SourceFile& file : files) std::string().swap(file.text);
     timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
-    const bool for_readers = options.command == Command::build || options.command == Command::serve;
     timings.begin("dates");
     if (for_readers) date_questions(options.bank, questions);
     const Thresholds thresholds{.every_suggestion = more.every_suggestion};
@@ -77,7 +77,7 @@ SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics&
         progress.begin("indexing for the search");
         index(bank, options.jobs, site);
         timings.begin("export");
-        site.add("bank.json", export_text({bank}, "json"), "the JSON export");
+        publish_export({bank}, {"json", "bank.json"}, site);
         publish_exports({bank, options.bank, options.jobs, false, &strings.all()}, site);
         add_schemas(options.share / "schemas", site);
         add_worker(bank, look, site);  // last: it lists what the others wrote

@@ -118,11 +118,15 @@ void resolve_published_exports(Settings& settings, Diagnostics& diagnostics) {
     }
 }
 
+void publish_export(const Export& what, const PublishedExport& published, Site& site) {
+    const ExportFormat& format = *find_export_format(published.format);
+    site.add_stream(published.path, fmt::format("the export {}", published.format),
+                    [&](std::ostream& out) { format.write(what, out); });
+}
+
 void publish_exports(const Export& what, Site& site) {
-    for (const PublishedExport& published : what.bank.settings.published_exports) {
-        site.add(published.path, export_text(what, published.format),
-                 fmt::format("the export {}", published.format));
-    }
+    for (const PublishedExport& published : what.bank.settings.published_exports)
+        publish_export(what, published, site);
 }
 
 }  // namespace qbank

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/place.hpp"
+#include "base/shared_text.hpp"
 #include "model/raw_question.hpp"
 
 namespace qbank {
@@ -26,7 +27,7 @@ struct Occurrence {
     std::optional<std::uint32_t> number;  ///< as printed
     std::vector<std::string> section;     ///< headings around it, outermost first, plain text
     std::string wording;                  ///< Markdown, as that document words it
-    std::optional<std::string> answer;    ///< Markdown
+    SharedText answer;                    ///< Markdown
 };
 
 /// A name that must be resolved against the bank and that a diagnostic may have to point at.
@@ -42,7 +43,7 @@ struct Question {
     std::optional<std::string>
         stem;           ///< Markdown that belongs to the question and is shown with it: code, a picture
     std::string title;  ///< page title, if it is not the question
-    std::optional<std::string> answer;  ///< Markdown
+    SharedText answer;  ///< Markdown
     Place place;
     Place answer_place;  ///< line of the answer's first line, for diagnostics about it
 

@@ -1,7 +1,11 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <functional>
+#include <iosfwd>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -15,11 +19,21 @@ namespace qbank {
 /// a bank.
 inline constexpr std::string_view site_marker = ".qbank-site";
 
+/// A file that is too large to be handed on whole.
+class PiecewiseFile {
+  public:
+    virtual ~PiecewiseFile() = default;
+    virtual void append(std::string_view bytes) = 0;
+    virtual void finish() = 0;  ///< to be called at the end; without, the file is none
+};
+
 /// Takes finished files. Called from several threads at once.
 class Sink {
   public:
     virtual ~Sink() = default;
     virtual void write(const std::string& path, std::string_view bytes) = 0;
+    /// A file that comes in pieces. A sink that cannot take it so collects them.
+    virtual std::unique_ptr<PiecewiseFile> open(const std::string& path);
 };
 
 /// Keeps the files in memory: for the preview server and for tests.
@@ -60,21 +74,39 @@ class Site {
     /// since file systems differ) gets PathTaken, naming both.
     void add(const std::string& path, std::string_view bytes, std::string_view writer);
 
+    /// The same for a file that is too large to stand in memory: `fill` writes it.
+    void add_stream(const std::string& path, std::string_view writer,
+                    const std::function<void(std::ostream&)>& fill);
+
     /// Takes a path that a file outside this run has, so that another writer gets PathTaken. Nothing happens
     /// if a file of this run has it.
     void reserve(const std::string& path, std::string_view writer);
 
     SiteSize size() const;
 
+    /// How many bytes the files have whose paths begin so.
+    std::size_t bytes_below(std::string_view prefix) const;
+
     /// Those added so far, by path: for files that list others.
     std::vector<SiteFile> files() const;
 
   private:
+    struct Entry {
+        SiteFile file;
+        std::string writer;
+        bool reserved = false;
+    };
+    /// Index of the entry that has this path, or npos. The mutex is held.
+    std::size_t find(std::uint64_t key, const std::string& folded) const;
+    /// A new entry; throws PathTaken.
+    std::size_t take(const std::string& path, std::string_view writer);
+
     Sink& sink_;
     mutable std::mutex mutex_;
-    std::unordered_map<std::string, std::string> writers_;
-    std::vector<SiteFile> files_;
-    std::size_t bytes_ = 0;
+    /// By hash of the folded path, since those of 300,000 pages are 50 MB: index into entries_.
+    std::unordered_multimap<std::uint64_t, std::size_t> by_path_;
+    std::deque<Entry> entries_;
+    SiteSize size_;
 };
 
 }  // namespace qbank

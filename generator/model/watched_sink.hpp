@@ -13,6 +13,7 @@ class WatchedSink : public Sink {
         sink_.write(path, bytes);
         if (path.ends_with(".html")) progress_.step();
     }
+    std::unique_ptr<PiecewiseFile> open(const std::string& path) override { return sink_.open(path); }
 
   private:
     Sink& sink_;

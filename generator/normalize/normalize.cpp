@@ -119,7 +119,7 @@ void add_topics(const RawDocument& document, const RawQuestion& raw, TopicNames&
     }
 }
 
-std::optional<Question> document_question(const RawDocument& document, const RawQuestion& raw,
+std::optional<Question> document_question(const RawDocument& document, RawQuestion& raw,
                                           std::uint32_t position, const std::string& source,
                                           const Settings& settings, TopicNames& topics,
                                           Diagnostics& diagnostics) {
@@ -132,7 +132,7 @@ std::optional<Question> document_question(const RawDocument& document, const Raw
     }
     question.place = raw.wording.place;
     if (raw.answer) {
-        question.answer = raw.answer->value;
+        question.answer = std::move(raw.answer->value);
         question.answer_place = raw.answer->place;
     }
     question.choices = raw.choices;

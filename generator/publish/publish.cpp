@@ -54,7 +54,12 @@ struct Publisher::State {
     }
 
     void write(const std::string& path, std::string_view bytes);
+    Descriptor create(const std::string& path);
+    void append(const Descriptor& file, const std::string& path, std::string_view bytes) const;
     void make_folder(std::string_view folder);
+    [[noreturn]] void fail(const std::string& path, std::string_view what) const {
+        throw files::Error(target.path() / path, what, errno);
+    }
 
     Target target;
     BuildFolder build;
@@ -79,27 +84,58 @@ void Publisher::State::make_folder(std::string_view folder) {
     }
 }
 
-void Publisher::State::write(const std::string& path, std::string_view bytes) {
+Descriptor Publisher::State::create(const std::string& path) {
     if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
         make_folder(std::string_view(path).substr(0, slash));
     }
-    if (old_site && reuse_unchanged(old_site.get(), build.folder(), path, bytes)) return;
-    const auto fail = [&](std::string_view what) { throw files::Error(target.path() / path, what, errno); };
     Descriptor file(
         ::openat(build.folder(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
     if (!file) {
         if (errno == EEXIST) throw std::logic_error(fmt::format("a page is written twice: \"{}\"", path));
-        fail("cannot create");
+        fail(path, "cannot create");
     }
-    if (::fchmod(file.get(), 0644) != 0) fail("cannot set the mode of");
+    if (::fchmod(file.get(), 0644) != 0) fail(path, "cannot set the mode of");
+    return file;
+}
+
+void Publisher::State::append(const Descriptor& file, const std::string& path, std::string_view bytes) const {
     while (!bytes.empty()) {
         const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail("cannot write");
+        if (n < 0) fail(path, "cannot write");
         bytes.remove_prefix(static_cast<std::size_t>(n));
     }
-    if (file.close() != 0) fail("cannot write");
 }
+
+void Publisher::State::write(const std::string& path, std::string_view bytes) {
+    if (old_site) {
+        if (const std::size_t slash = path.rfind('/'); slash != std::string::npos)
+            make_folder(std::string_view(path).substr(0, slash));
+        if (reuse_unchanged(old_site.get(), build.folder(), path, bytes)) return;
+    }
+    Descriptor file = create(path);
+    append(file, path, bytes);
+    if (file.close() != 0) fail(path, "cannot write");
+}
+
+class Publisher::OpenFile : public PiecewiseFile {
+  public:
+    OpenFile(State& state, std::string path)
+        : state_(state), path_(std::move(path)), file_(state.create(path_)) {}
+    void append(std::string_view bytes) override {
+        interrupt::check();
+        state_.append(file_, path_, bytes);
+    }
+    void finish() override {
+        if (file_.close() != 0) state_.fail(path_, "cannot write");
+        if (state_.old_site) reuse_same(state_.old_site.get(), state_.build.folder(), path_);
+    }
+
+  private:
+    State& state_;
+    std::string path_;
+    Descriptor file_;
+};
 
 Publisher::Publisher(const fs::path& site, const fs::path& bank)
     : state_(std::make_unique<State>(site, bank)) {
@@ -112,6 +148,12 @@ void Publisher::write(const std::string& path, std::string_view bytes) {
     interrupt::check();
     check_confined(path);
     state_->write(path, bytes);
+}
+
+std::unique_ptr<PiecewiseFile> Publisher::open(const std::string& path) {
+    interrupt::check();
+    check_confined(path);
+    return std::make_unique<OpenFile>(*state_, path);
 }
 
 void Publisher::commit() {

@@ -25,12 +25,16 @@ class Publisher : public Sink {
     /// Throws files::Error, and Interrupted when a signal is pending. Thread-safe.
     void write(const std::string& path, std::string_view bytes) override;
 
+    /// The same for a file that comes in pieces, one thread a file.
+    std::unique_ptr<PiecewiseFile> open(const std::string& path) override;
+
     /// The new site takes the place of the old one, which is deleted. Afterwards the site survives a power
     /// cut. Call once, when all write() have returned.
     void commit();
 
   private:
     struct State;
+    class OpenFile;
     std::unique_ptr<State> state_;
 };
 

@@ -13,4 +13,8 @@ namespace qbank {
 /// of mode 0644 is not reused.
 bool reuse_unchanged(int old_site, int new_site, const std::string& path, std::string_view bytes);
 
+/// The same for a file that has been written: puts the old one in its place if both have the same bytes.
+/// False if not; then the new one stays.
+bool reuse_same(int old_site, int new_site, const std::string& path);
+
 }  // namespace qbank

@@ -150,7 +150,7 @@ void render_texts_of_others(Context& context, unsigned jobs) {
     std::vector<std::size_t> others;
     for (std::size_t q = 0; q < context.bank.questions.size(); ++q) {
         const BankQuestion& question = context.bank.questions[q];
-        const auto shows_image = [](const std::optional<std::string>& text) {
+        const auto shows_image = [](const auto& text) {
             return text && (text->find("![") != std::string::npos || text->find("<") != std::string::npos);
         };
         if (!context.texts[q] &&

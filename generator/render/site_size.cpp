@@ -28,10 +28,8 @@ std::string remedy(const SiteBytes& size, const Settings& settings) {
 
 SiteBytes bytes_of(const Site& site) {
     SiteBytes size;
-    for (const SiteFile& file : site.files()) {
-        size.total += file.bytes;
-        if (file.path.starts_with("q/")) size.questions += file.bytes;
-    }
+    size.total = site.size().bytes;
+    size.questions = site.bytes_below("q/");
     return size;
 }
 

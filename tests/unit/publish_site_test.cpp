@@ -494,3 +494,52 @@ TEST_CASE("a folder that cannot be written to is an error that names it") {
           (work / "site").string() + ": cannot make a folder beside it: Permission denied");
     fs::permissions(work.path(), fs::perms::owner_all);
 }
+
+namespace {
+
+void publish_pieces(const fs::path& site, const std::vector<std::string>& pieces) {
+    Publisher publisher(site);
+    const std::unique_ptr<PiecewiseFile> file = publisher.open("exports/bank.json");
+    for (const std::string& piece : pieces) file->append(piece);
+    file->finish();
+    publisher.commit();
+}
+
+ino_t inode_of(const fs::path& path) {
+    struct stat status {};
+    REQUIRE(::lstat(path.c_str(), &status) == 0);
+    CHECK(status.st_nlink == 1);
+    return status.st_ino;
+}
+
+}  // namespace
+
+TEST_CASE("a file that comes in pieces is written like any other, and kept if it is the same") {
+    const TemporaryFolder work;
+    const fs::path file = work / "site/exports/bank.json";
+    const std::string large(300'000, 'x');
+    publish_pieces(work / "site", {"[", large, "]"});
+    CHECK(slurp(file) == "[" + large + "]");
+    CHECK(mode_of(file) == 0644);
+    const ino_t first = inode_of(file);
+
+    publish_pieces(work / "site", {"[" + large, "]"});
+    CHECK(inode_of(file) == first);
+
+    publish_pieces(work / "site", {"[" + large, ")"});  // as long, and its end differs
+    CHECK(slurp(file) == "[" + large + ")");
+    CHECK(inode_of(file) != first);
+    publish_pieces(work / "site", {"short"});
+    CHECK(slurp(file) == "short");
+    CHECK(names_in(work / "site") == Names{".qbank-site", "exports"});
+    CHECK(names_in(work / "site/exports") == Names{"bank.json"});
+}
+
+TEST_CASE("a file that comes in pieces is confined to the site, too, and has one writer") {
+    const TemporaryFolder work;
+    Publisher publisher(work / "site");
+    CHECK(message_of([&] { publisher.open("../bank.json"); }) ==
+          "path of a page leaves its folder or names none: \"../bank.json\"");
+    publisher.write("bank.json", "{}");
+    CHECK(message_of([&] { publisher.open("bank.json"); }) == "a page is written twice: \"bank.json\"");
+}
