@@ -54,7 +54,10 @@ void tell_clashes(std::vector<std::string_view> paths, std::string_view folder, 
         const std::string shown = fmt::format("{}{}", folder, path);
         diagnostics
             .error("path-case", Place{shown, 0, 0, 0},
-                   fmt::format("its path differs from {}{} in nothing but case", folder, entry->second),
+                   fmt::format("its path differs from {}{} in nothing but {}", folder, entry->second,
+                               unicode::nfc(path) == unicode::nfc(entry->second)
+                                   ? "how its accents are put together"
+                                   : "case"),
                    "rename one: other systems hold only one of them")
             .related.push_back({fmt::format("{}{}", folder, entry->second), 0, "the other one"});
     }
