@@ -136,6 +136,7 @@ Options parse_command_line(int argc, char** argv) {
         sub->add_flag("--drafts", options.drafts, "include questions marked draft: true");
         sub->add_flag("--verbose,-v", options.verbose, "tell repairs, merges and recognized shapes, too");
         sub->add_flag("--quiet,-q", options.quiet, "print nothing but findings");
+        add_limit_option(*sub, options);
         return sub;
     };
     const auto bank_argument = [&](CLI::App* sub) {
@@ -244,6 +245,8 @@ Options parse_command_line(int argc, char** argv) {
         options.help = describe(app, std::string(program_version()));
         return options;
     }
+    for (const std::string& given : options.limits_given)
+        if (const std::string wrong = set_limit(options.limits, given); !wrong.empty()) refuse(wrong);
     if (list_formats) {
         list_export_formats(std::cout);
         throw Exit{0};

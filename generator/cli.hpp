@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "base/limits.hpp"
 #include "base/progress.hpp"
 #include "base/timings.hpp"
 #include "content_options.hpp"
@@ -37,7 +38,9 @@ struct Options {
     std::string base_url;          ///< ends in '/', or empty: then bank.yml's counts
     std::string repository;        ///< does not, or empty: likewise
     std::string format;            ///< of export, check, duplicates, stats; of completion: the shell
-    unsigned jobs = 0;             ///< 0: one a processor
+    Limits limits;                 ///< defaults, and what --limit says
+    std::vector<std::string> limits_given;  ///< as typed
+    unsigned jobs = 0;                      ///< 0: one a processor
     int port = 8000;
     SitePart part;  ///< of build: which part of the site is made
     bool strict = false, drafts = false, quiet = false, verbose = false;

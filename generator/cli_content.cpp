@@ -46,6 +46,16 @@ void add_check_options(CLI::App& check, Options& options) {
     check.add_flag("--external", content.external, "ask other sites whether the links to them work");
 }
 
+void add_limit_option(CLI::App& command, Options& options) {
+    command
+        .add_option(
+            "--limit", options.limits_given,
+            "what a bank may cost, as in line-bytes=40000; may be given again (SECURITY.md lists them)")
+        ->type_name("NAME=NUMBER")
+        ->expected(1)
+        ->take_all();
+}
+
 CLI::App* add_fmt_command(CLI::App& app, Options& options) {
     CLI::App* fmt = app.add_subcommand("fmt", "Mend what is mechanical in question files");
     fmt->callback([&options] { options.command = Command::fmt; });
@@ -69,6 +79,7 @@ CLI::App* add_new_command(CLI::App& app, Options& options, std::string& into) {
     make->add_option("--into", into, "folder of the bank (default: as BANK of check)")->type_name("BANK");
     make->add_option("--jobs,-j", options.jobs, "threads to use (default: one a processor)");
     make->add_flag("--quiet,-q", options.quiet, "print the path alone");
+    add_limit_option(*make, options);
     return make;
 }
 

@@ -6,6 +6,8 @@
 /// The part of the command line that is about writing questions.
 namespace qbank {
 
+/// `--limit NAME=NUMBER`, for commands that read a bank.
+void add_limit_option(CLI::App& command, Options& options);
 void add_check_options(CLI::App& check, Options& options);
 CLI::App* add_fmt_command(CLI::App& app, Options& options);
 /// `into` takes the bank's folder.

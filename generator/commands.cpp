@@ -29,8 +29,9 @@ namespace {
 
 /// All that a site depends on besides the bank's files and the program.
 std::string other_inputs(const Options& options) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}/{}\n{}", options.base_url, options.repository, options.drafts,
-                       options.strict, options.part.number, options.part.of, origin_of_dates(options.bank));
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}/{}\n{}", to_text(options.limits), options.base_url,
+                       options.repository, options.drafts, options.strict, options.part.number,
+                       options.part.of, origin_of_dates(options.bank));
 }
 
 void tell_end(const BuildResult& built, const Options& options) {

@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "change/new_question.hpp"
+#include "cli_content.hpp"
 #include "import/plan.hpp"
 #include "import/plan_report.hpp"
 #include "load/load.hpp"
@@ -29,14 +30,15 @@ struct Refused : std::runtime_error {
 };
 
 /// The documents, named as on the command line. One that is no text is a finding.
-std::vector<SourceFile> load_named(const ImportOptions& import, Diagnostics& diagnostics) {
+std::vector<SourceFile> load_named(const ImportOptions& import, const Limits& limits,
+                                   Diagnostics& diagnostics) {
     std::vector<SourceFile> files;
     for (const fs::path& path : import.documents) {
         SourceFile file{path.generic_string(), {}, {}};
         if (!is_readable_format(file.path))
             throw Refused(fmt::format("{} is no document: its name ends in none of {}", file.path,
                                       text::join(readable_endings(), ", ")));
-        if (take_text(file, files::read(path, LoadLimits{}.file_bytes), diagnostics))
+        if (take_text(file, files::read(path, limits.document_bytes), diagnostics))
             files.push_back(std::move(file));
     }
     return files;
@@ -85,8 +87,8 @@ bool knows_topic(const Options& options, const Settings& settings, Diagnostics& 
 
 int explain_documents(const Options& options) {
     Diagnostics diagnostics;
-    const Settings settings = load_settings(options.bank, diagnostics);
-    const std::vector<SourceFile> files = load_named(options.import, diagnostics);
+    const Settings settings = load_settings(options.bank, diagnostics, options.limits);
+    const std::vector<SourceFile> files = load_named(options.import, options.limits, diagnostics);
     const std::vector<RawDocument> documents =
         parse(files, with_source(settings, options.import.source, files), options.jobs, diagnostics);
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -173,6 +175,7 @@ void add_import_command(CLI::App& app, Options& options, std::string& into) {
     take->add_option("--jobs,-j", options.jobs, "threads to use (default: one a processor)");
     take->add_flag("--verbose,-v", options.verbose, "tell repairs, merges and recognized shapes, too");
     take->add_flag("--quiet,-q", options.quiet, "print nothing but findings");
+    add_limit_option(*take, options);
 }
 
 namespace {
@@ -182,7 +185,7 @@ int take_documents(const Options& options) {
     if (import.explain) return explain_documents(options);
     if (import.source.empty()) throw Refused("import needs --source ID, or --explain");
     Diagnostics diagnostics;
-    const Settings settings = load_settings(options.bank, diagnostics);
+    const Settings settings = load_settings(options.bank, diagnostics, options.limits);
     refuse_bank_documents(options, settings);
     const auto stop = [&] {
         report(diagnostics, options);
@@ -193,7 +196,7 @@ int take_documents(const Options& options) {
     if (!knows_topic(options, settings, diagnostics) || !known) return stop();
 
     diagnostics = {};
-    std::vector<SourceFile> documents = load_named(import, diagnostics);
+    std::vector<SourceFile> documents = load_named(import, options.limits, diagnostics);
     ImportRequest request{import.source, {}, {}, import.topic};
     for (const SourceFile& document : documents) request.documents.insert(document.path);
     if (settings.has_bank_file) request.topics = settings.topics;

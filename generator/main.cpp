@@ -30,7 +30,7 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     Timings& timings = *options.timings;
     progress.begin("reading the documents");
     timings.begin("load");
-    Settings settings = load_settings(options.bank, diagnostics);
+    Settings settings = load_settings(options.bank, diagnostics, options.limits);
     resolve_published_exports(settings, diagnostics);
     load_lexicon(options.share, settings, diagnostics);
     if (!options.base_url.empty()) settings.base_url = options.base_url;

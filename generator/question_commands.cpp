@@ -20,7 +20,7 @@ namespace {
 /// The bank's documents that may be question files. What cannot be read is `check`'s to tell.
 std::vector<std::string> markdown_files(const Options& options) {
     Diagnostics ignored;
-    const Settings settings = load_settings(options.bank, ignored);
+    const Settings settings = load_settings(options.bank, ignored, options.limits);
     std::vector<std::string> paths;
     for (const std::string& path : document_paths(options.bank, settings, options.output))
         if (path.ends_with(".md") || path.ends_with(".markdown")) paths.push_back(path);
@@ -75,7 +75,7 @@ int new_question(const Options& options) {
         return 2;
     };
     Diagnostics about_settings;
-    const Settings settings = load_settings(options.bank, about_settings);
+    const Settings settings = load_settings(options.bank, about_settings, options.limits);
     const NewQuestion made = make_question(options.content.topic, options.content.question, settings);
     if (!made.refusal.empty()) return refuse(made.refusal);
     const std::filesystem::path file = options.bank / made.path;

@@ -20,7 +20,8 @@ bool looks_like_yaml(std::string_view inside) {
 
 }  // namespace
 
-FrontMatter split_front_matter(std::string_view text, std::string_view document, Diagnostics& diagnostics) {
+FrontMatter split_front_matter(std::string_view text, std::string_view document, Diagnostics& diagnostics,
+                               const Limits& limits) {
     FrontMatter result;
     result.body = text;
     const auto line_end = [&](std::size_t from) {
@@ -38,7 +39,7 @@ FrontMatter split_front_matter(std::string_view text, std::string_view document,
             const std::string_view inside = text.substr(begin, at - begin);
             if (!looks_like_yaml(inside)) return result;
             result.present = true;
-            result.values = yaml::parse(inside, Place{document, 2, 1, 0}, diagnostics);
+            result.values = yaml::parse(inside, Place{document, 2, 1, 0}, diagnostics, limits);
             result.body = text.substr(std::min(end + 1, text.size()));
             result.body_line = line + 1;
             return result;

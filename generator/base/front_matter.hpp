@@ -18,6 +18,7 @@ struct FrontMatter {
 
 /// Splits off the YAML between a first line of `---` and the next line of `---` or `...`.
 /// A document that only begins with a rule (`---`, then text without `key:`) has none.
-FrontMatter split_front_matter(std::string_view text, std::string_view document, Diagnostics& diagnostics);
+FrontMatter split_front_matter(std::string_view text, std::string_view document, Diagnostics& diagnostics,
+                               const Limits& limits = {});
 
 }  // namespace qbank

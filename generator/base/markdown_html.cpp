@@ -94,6 +94,7 @@ class Renderer {
         const Type type = node.type();
         if (const std::uint32_t line = node.first_line()) line_ = line;
         if (depth >= options_.deepest && node.first_child()) {
+            if (options_.too_deep && !std::exchange(told_too_deep_, true)) options_.too_deep(line_);
             if (builder_.prepare_text()) text(plain_text(node));
             builder_.end_raw_block();
             return false;
@@ -431,6 +432,7 @@ class Renderer {
     bool one_line_ = false;
     std::string_view wording_;
     std::uint32_t line_ = 0;
+    bool told_too_deep_ = false;
     Node skip_to_;
 };
 

@@ -51,6 +51,7 @@ struct HtmlOptions {
     HtmlWords words;
     bool highlight = false;    ///< marks parts of code with the classes of base/highlight.hpp
     std::size_t deepest = 48;  ///< containers nested deeper than this are shown as one paragraph of text
+    std::function<void(std::uint32_t line)> too_deep;  ///< told of the first such container, if it is there
     /// Where the HTML stops growing (footnotes can refer to themselves a million times): what follows is left
     /// out.
     std::size_t longest = std::size_t{16} << 20;

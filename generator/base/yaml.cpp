@@ -15,8 +15,6 @@
 namespace qbank::yaml {
 namespace {
 
-constexpr std::size_t deepest = 64;
-
 constexpr const char* no_aliases = "YAML aliases are not supported";
 constexpr const char* alias_hint = "write the value out; quote a text that begins with *";
 
@@ -29,8 +27,8 @@ struct Refused {
 /// Builds Values from the parser's events. yaml-cpp counts lines and columns from 0.
 class Builder : public YAML::EventHandler {
   public:
-    Builder(const std::vector<std::string_view>& lines, const Place& source)
-        : lines_(lines), source_(source) {}
+    Builder(const std::vector<std::string_view>& lines, const Place& source, std::uint64_t deepest)
+        : lines_(lines), source_(source), deepest_(deepest) {}
 
     Value take() { return std::move(root_); }
     YAML::Mark start() const { return start_; }
@@ -161,8 +159,9 @@ class Builder : public YAML::EventHandler {
 
     void open(Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
         refuse_anchor(mark, anchor);
-        if (stack_.size() >= deepest)
-            throw Refused{mark, fmt::format("nested deeper than {} levels", deepest), ""};
+        if (stack_.size() >= deepest_)
+            throw Refused{mark, fmt::format("nested deeper than {} levels", deepest_),
+                          or_raise("write it flatter", "yaml-depth", 2 * deepest_)};
         Open level;
         level.value.kind = kind;
         level.value.place = place(mark, 0);
@@ -203,6 +202,7 @@ class Builder : public YAML::EventHandler {
 
     const std::vector<std::string_view>& lines_;
     Place source_;
+    std::uint64_t deepest_;
     YAML::Mark start_;
     std::vector<Open> stack_;
     Value root_;
@@ -275,16 +275,24 @@ const Value* Value::find(std::string_view key) const {
     return nullptr;
 }
 
-std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnostics& diagnostics) {
+std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnostics& diagnostics,
+                           const Limits& limits) {
     Place origin = source;
     if (origin.line == 0) origin.line = 1;
+    if (yaml.size() > limits.yaml_bytes) {
+        diagnostics.error("yaml", origin,
+                          fmt::format("{} bytes of YAML; the limit is {}", yaml.size(), limits.yaml_bytes),
+                          or_raise("split the file", "yaml-bytes", yaml.size()));
+        return std::nullopt;
+    }
     if (std::optional<Value> plain = parse_plain(yaml, origin)) return plain;
-    return parse_by_library(yaml, origin, diagnostics);
+    return parse_by_library(yaml, origin, diagnostics, limits);
 }
 
-std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin, Diagnostics& diagnostics) {
+std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin, Diagnostics& diagnostics,
+                                      const Limits& limits) {
     const std::vector<std::string_view> lines = text::split(yaml, '\n');  // as yaml-cpp counts them
-    Builder builder(lines, origin);
+    Builder builder(lines, origin, limits.yaml_depth);
     const auto report = [&](const YAML::Mark& mark, std::string message, std::string hint) {
         Place place = origin;
         place.line = origin.line + static_cast<std::uint32_t>(std::max(mark.line, 0));
@@ -302,7 +310,7 @@ std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin
         }
         if (parser) {
             // The parser is still good: is there more than the end marker?
-            Builder rest(lines, origin);
+            Builder rest(lines, origin, limits.yaml_depth);
             if (parser.HandleNextDocument(rest)) {
                 const YAML::Mark mark = rest.start();
                 const auto from = static_cast<std::size_t>(std::max(builder.start().line, 0));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/limits.hpp"
 #include "base/place.hpp"
 
 /// YAML as people write it in configuration: scalars as text, lists, maps in their order, each with its
@@ -47,7 +48,9 @@ struct Member {
 /// Parses one YAML document. `source` is where the first byte of `yaml` stands: its line is added to every
 /// place, so front matter and fenced blocks report the line of their file. Nothing comes back after an error,
 /// and exactly one diagnostic with rule "yaml" says why.
-std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnostics& diagnostics);
+/// More than Limits::yaml_bytes or yaml_depth is such an error, too.
+std::optional<Value> parse(std::string_view yaml, const Place& source, Diagnostics& diagnostics,
+                           const Limits& limits = {});
 
 /// Quotes a text so that parse() gives it back as a value, key or `- item`; plain where that is safe.
 /// In a list in brackets only a text without `?` may stand plain.

@@ -17,6 +17,7 @@ namespace qbank::yaml {
 std::optional<Value> parse_plain(std::string_view yaml, const Place& origin);
 
 /// Reads all of the language that yaml::parse() accepts, and explains mistakes.
-std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin, Diagnostics& diagnostics);
+std::optional<Value> parse_by_library(std::string_view yaml, const Place& origin, Diagnostics& diagnostics,
+                                      const Limits& limits = {});
 
 }  // namespace qbank::yaml

@@ -45,7 +45,8 @@ QuestionHtml question_html(const Export& what, const References& references, con
         to.resolve = [&](const markdown::Reference& reference) {
             return options.leads(references.find(reference.destination, reference.image, document));
         };
-        return markdown::to_html(markdown, to);
+        to.deepest = what.bank.settings.limits.nesting;
+        return markdown::to_html(markdown::Tree(markdown, {what.bank.settings.limits.table_columns}), to);
     };
     if (question.stem) result.stem = html_of(*question.stem, question.place.document, id_prefix + "-stem");
     for (const Choice& choice : question.choices)

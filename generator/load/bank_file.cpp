@@ -7,19 +7,26 @@
 
 namespace qbank {
 
-BankFile::BankFile(const std::filesystem::path& bank, std::string_view file_name, Diagnostics& diagnostics)
+std::string hint_for_large(const Limits& limits) {
+    return or_raise(fmt::format("the limit is {} bytes", limits.settings_bytes), "settings-bytes",
+                    2 * limits.settings_bytes);
+}
+
+BankFile::BankFile(const std::filesystem::path& bank, std::string_view file_name, const Limits& limits,
+                   Diagnostics& diagnostics)
     : name(file_name) {
     const Place whole{name, 0, 0, 0};
     std::string text;
     try {
-        text = files::read(bank / name, std::uintmax_t{16} << 20);
+        text = files::read(bank / name, limits.settings_bytes);
     } catch (const files::Error& error) {
         if (error.code() == std::errc::no_such_file_or_directory ||
             error.code() == std::errc::not_a_directory)
             return;
         exists = true;
-        diagnostics.error("unreadable", whole, "cannot read the file: " + error.reason(),
-                          "check its permissions");
+        diagnostics.error(
+            "unreadable", whole, "cannot read the file: " + error.reason(),
+            error.code() == std::errc::file_too_large ? hint_for_large(limits) : "check its permissions");
         return;
     }
     exists = true;
@@ -27,7 +34,7 @@ BankFile::BankFile(const std::filesystem::path& bank, std::string_view file_name
         diagnostics.error("encoding", whole, "the file is not valid UTF-8", "save it as UTF-8");
         return;
     }
-    values = yaml::parse(text, Place{name, 1, 1, 0}, diagnostics);
+    values = yaml::parse(text, Place{name, 1, 1, 0}, diagnostics, limits);
 }
 
 bool BankFile::expect(yaml::Kind kind, std::string_view what, Diagnostics& diagnostics) const {

@@ -5,13 +5,18 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/limits.hpp"
 #include "base/yaml.hpp"
 
 namespace qbank {
 
+/// What to do about a file over Limits::settings_bytes.
+std::string hint_for_large(const Limits& limits);
+
 /// One of the bank's own YAML files, read and parsed. `name` must be a literal: places view it.
 struct BankFile {
-    BankFile(const std::filesystem::path& bank, std::string_view name, Diagnostics& diagnostics);
+    BankFile(const std::filesystem::path& bank, std::string_view name, const Limits& limits,
+             Diagnostics& diagnostics);
 
     std::string_view name;
     bool exists = false;

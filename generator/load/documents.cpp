@@ -147,13 +147,16 @@ std::vector<std::string> document_paths(const fs::path& bank, const Settings& se
 }
 
 std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& settings, const fs::path& output,
-                                       unsigned jobs, Diagnostics& diagnostics, LoadLimits limits) {
+                                       unsigned jobs, Diagnostics& diagnostics) {
+    const Limits& limits = settings.limits;
     std::vector<SourceFile> documents;
-    for (std::string& path : document_paths(bank, settings, output)) {
-        if (documents.size() == limits.files) {
+    std::vector<std::string> paths = document_paths(bank, settings, output);
+    for (std::string& path : paths) {
+        if (documents.size() == limits.documents) {
             diagnostics.error("limit", Place{},
-                              fmt::format("the bank has more than {} documents", limits.files),
-                              "split the bank; the first in the order of their names were read");
+                              fmt::format("the bank has more than {} documents", limits.documents),
+                              or_raise("split the bank; the first in the order of their names were read",
+                                       "documents", paths.size()));
             break;
         }
         documents.push_back({std::move(path), {}, {}});
@@ -165,23 +168,25 @@ std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& set
     for_each_index(documents.size(), jobs, [&](std::size_t i) {
         SourceFile& file = documents[i];
         try {
-            if (read_bytes > limits.all_bytes) return;  // told below, once and for the same bank always
-            std::string bytes = files::read(bank / file.path, limits.file_bytes);
+            if (read_bytes > limits.bank_bytes) return;  // told below, once and for the same bank always
+            std::string bytes = files::read(bank / file.path, limits.document_bytes);
             read_bytes += bytes.size();
             good[i] = take_text(file, std::move(bytes), found[i]) ? 1 : 0;
         } catch (const files::Error& error) {
             std::string hint = "check its permissions";
             if (error.code() == std::errc::file_too_large) {
-                hint = fmt::format("the limit is {} MB a file; split the document", limits.file_bytes >> 20);
+                hint =
+                    or_raise(fmt::format("the limit is {} bytes; split the document", limits.document_bytes),
+                             "document-bytes", fs::file_size(bank / file.path));
             }
             found[i].error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
         }
     });
-    if (read_bytes > limits.all_bytes) {
+    if (read_bytes > limits.bank_bytes) {
         diagnostics.error(
             "limit", Place{},
-            fmt::format("the documents of the bank have more than {} bytes together", limits.all_bytes),
-            "split the bank");
+            fmt::format("the documents of the bank have more than {} bytes together", limits.bank_bytes),
+            or_raise("split the bank", "bank-bytes", 2 * limits.bank_bytes));
         return {};
     }
     for (Diagnostics& d : found) diagnostics.append(std::move(d));

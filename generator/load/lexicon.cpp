@@ -9,7 +9,7 @@
 namespace qbank {
 
 void load_lexicon(const std::filesystem::path& share, Settings& settings, Diagnostics& diagnostics) {
-    const BankFile file(share / "data", "lexicon.yml", diagnostics);
+    const BankFile file(share / "data", "lexicon.yml", Limits{}, diagnostics);
     if (!file.values ||
         !file.expect(yaml::Kind::list, "a list of groups, such as `- [k8s, kubernetes]`", diagnostics))
         return;

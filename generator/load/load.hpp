@@ -12,14 +12,8 @@ namespace qbank {
 
 /// Reads bank.yml and the files beside it. A file that is missing gives the defaults; one that is broken
 /// gives diagnostics and what could be read of it.
-Settings load_settings(const std::filesystem::path& bank, Diagnostics& diagnostics);
-
-struct LoadLimits {
-    std::uintmax_t file_bytes = std::uintmax_t{256} << 20;
-    /// All documents together; they are kept for the whole run.
-    std::uintmax_t all_bytes = std::uintmax_t{4} << 30;
-    std::size_t files = 1'000'000;
-};
+Settings load_settings(const std::filesystem::path& bank, Diagnostics& diagnostics,
+                       const Limits& limits = {});
 
 /// The paths of the documents that load_documents() would read.
 std::vector<std::string> document_paths(const std::filesystem::path& bank, const Settings& settings,
@@ -31,7 +25,7 @@ std::vector<std::string> document_paths(const std::filesystem::path& bank, const
 /// `output` is the folder that a build is about to write, or empty.
 std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const Settings& settings,
                                        const std::filesystem::path& output, unsigned jobs,
-                                       Diagnostics& diagnostics, LoadLimits limits = {});
+                                       Diagnostics& diagnostics);
 
 /// The settings, with these documents coming from the source of this id: they get its shape. "" changes
 /// nothing.

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "base/yaml_fields.hpp"
+#include "load/bank_file.hpp"
 
 namespace qbank {
 namespace {
@@ -29,7 +30,8 @@ std::string take_title(std::string& markdown) {
 
 }  // namespace
 
-std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, Diagnostics& diagnostics) {
+std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, const Limits& limits,
+                                        Diagnostics& diagnostics) {
     std::vector<PlainPage> pages;
     if (!files::is_folder(bank / "pages")) return pages;
     for (const files::Entry& entry : files::walk(bank / "pages", [](const std::string&) { return false; })) {
@@ -47,16 +49,18 @@ std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, Diagn
         }
         std::string text;
         try {
-            text = files::read(bank / "pages" / entry.path, std::uintmax_t{16} << 20);
+            text = files::read(bank / "pages" / entry.path, limits.settings_bytes);
         } catch (const files::Error& error) {
-            problem("unreadable", "cannot read the file: " + error.reason(), "check its permissions");
+            problem(
+                "unreadable", "cannot read the file: " + error.reason(),
+                error.code() == std::errc::file_too_large ? hint_for_large(limits) : "check its permissions");
             continue;
         }
         if (text::invalid_utf8(text)) {
             problem("encoding", "the file is not valid UTF-8", "save it as UTF-8");
             continue;
         }
-        const FrontMatter parts = split_front_matter(text, page.path, diagnostics);
+        const FrontMatter parts = split_front_matter(text, page.path, diagnostics, limits);
         page.markdown = parts.body;
         page.line = parts.body_line;
         if (parts.values && parts.values->is_map()) {

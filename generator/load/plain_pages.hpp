@@ -9,6 +9,7 @@ namespace qbank {
 
 /// The bank's pages/*.md, by file name. A page's title is its front matter's, else its first heading, else
 /// its name.
-std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, Diagnostics& diagnostics);
+std::vector<PlainPage> load_plain_pages(const std::filesystem::path& bank, const Limits& limits,
+                                        Diagnostics& diagnostics);
 
 }  // namespace qbank

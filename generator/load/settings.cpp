@@ -201,19 +201,20 @@ std::vector<std::string> list_static_files(const fs::path& bank) {
 
 }  // namespace
 
-Settings load_settings(const fs::path& bank, Diagnostics& diagnostics) {
+Settings load_settings(const fs::path& bank, Diagnostics& diagnostics, const Limits& limits) {
     Settings settings;
-    const BankFile bank_yml(bank, "bank.yml", diagnostics);
+    settings.limits = limits;
+    const BankFile bank_yml(bank, "bank.yml", limits, diagnostics);
     settings.has_bank_file = bank_yml.exists;
     read_bank_yml(bank_yml, settings, diagnostics);
-    read_topics(BankFile(bank, "topics.yml", diagnostics), settings, diagnostics);
-    read_sources(BankFile(bank, "sources.yml", diagnostics), settings, diagnostics);
-    read_synonyms(BankFile(bank, "synonyms.yml", diagnostics), settings, diagnostics);
-    read_decisions(BankFile(bank, "duplicates.yml", diagnostics), settings, diagnostics);
-    const BankFile ledger(bank, "permalinks.yml", diagnostics);
+    read_topics(BankFile(bank, "topics.yml", limits, diagnostics), settings, diagnostics);
+    read_sources(BankFile(bank, "sources.yml", limits, diagnostics), settings, diagnostics);
+    read_synonyms(BankFile(bank, "synonyms.yml", limits, diagnostics), settings, diagnostics);
+    read_decisions(BankFile(bank, "duplicates.yml", limits, diagnostics), settings, diagnostics);
+    const BankFile ledger(bank, "permalinks.yml", limits, diagnostics);
     settings.has_ledger = ledger.exists;
     settings.permalinks = read_permalinks(ledger, diagnostics);
-    settings.pages = load_plain_pages(bank, diagnostics);
+    settings.pages = load_plain_pages(bank, limits, diagnostics);
     settings.static_files = list_static_files(bank);
     return settings;
 }

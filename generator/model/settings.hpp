@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "base/place.hpp"
 #include "model/permalink.hpp"
 
@@ -55,6 +56,7 @@ struct PublishedExport {
 /// What the bank's own files (bank.yml and those beside it) say. Made and validated by load;
 /// a folder without bank.yml has the defaults.
 struct Settings {
+    Limits limits;  ///< from the command line
     std::string title = "Questions";
     std::string description;
     std::string base_url;    ///< ends in '/', or empty: then there is no sitemap, feed or canonical link

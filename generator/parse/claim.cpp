@@ -41,7 +41,7 @@ bool Claim::convincing() const {
 std::string put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line,
                         std::uint32_t column, Candidate& candidate) {
     // What is longer is no question but a document in one line; its beginning names it.
-    if (markdown.size() > Structure::longest_line) {
+    if (markdown.size() > outline.limits().line_bytes) {
         std::size_t end = 1000;
         while (end > 0 && (static_cast<unsigned char>(markdown[end]) & 0xC0) == 0x80) --end;
         markdown = markdown.substr(0, end);

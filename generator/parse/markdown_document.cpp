@@ -155,7 +155,7 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
     document.path = file.path;
     std::vector<std::string_view> lines = text::lines(file.text);
     Ledger ledger(lines);
-    const FrontMatter parts = split_front_matter(file.text, file.path, diagnostics);
+    const FrontMatter parts = split_front_matter(file.text, file.path, diagnostics, settings.limits);
     if (parts.present) ledger.claim(1, parts.body_line - 1, LineUse::note, "front matter");
 
     if (parts.values && is_one_question(*parts.values, file.path)) {
@@ -163,20 +163,22 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
         document.questions.push_back(one_question(file, parts));
         ledger.claim(parts.body_line, UINT32_MAX, LineUse::answer);
     } else {
-        Outline outline(file, std::move(lines), parts.body_line);
+        Outline outline(file, std::move(lines), parts.body_line, settings.limits);
         if (outline.line_over_limit() > 0) {
             diagnostics.warning(
                 "limit", file.at(outline.line_over_limit()),
-                "a line with more than 100 table cells; the tables of this document are read as text",
-                "split the table");
+                fmt::format(
+                    "a line with more than {} table cells; the tables of this document are read as text",
+                    settings.limits.table_columns),
+                or_raise("split the table", "table-columns", 2 * settings.limits.table_columns));
         }
         for (std::size_t i = 0; i < outline.lines().size(); ++i) {
-            if (outline.lines()[i].size() <= Structure::longest_line) continue;
+            if (outline.lines()[i].size() <= settings.limits.line_bytes) continue;
             diagnostics.warning(
                 "limit", file.at(static_cast<std::uint32_t>(i + 1)),
                 fmt::format("a line of {} bytes; past {} only its first 1000 are read as Markdown",
-                            outline.lines()[i].size(), Structure::longest_line),
-                "break the line");
+                            outline.lines()[i].size(), settings.limits.line_bytes),
+                or_raise("break the line", "line-bytes", outline.lines()[i].size()));
             break;
         }
         for (const Region& region : outline.regions()) {

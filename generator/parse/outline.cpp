@@ -50,11 +50,12 @@ Text heading_text(const Outline& outline, const Block& heading) {
 }  // namespace
 
 Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
-                 std::size_t piece)
+                 const Limits& limits, std::size_t piece)
     : file_(file),
       lines_(std::move(lines)),
       offset_(std::min(body_line - 1, static_cast<std::uint32_t>(lines_.size()))),
-      structure_(std::span(lines_).subspan(offset_)),
+      limits_(limits),
+      structure_(std::span(lines_).subspan(offset_), limits_.line_bytes),
       folds_(
           find_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
     regions_.emplace_back();
@@ -69,13 +70,14 @@ Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, st
 
 void Outline::find_limit() {
     for (std::size_t i = 0; i < structure_.size() && line_over_limit_ == 0; ++i) {
-        if (!structure_.is_code(i) && markdown::Limits().is_passed_by(structure_.source(i)))
+        if (!structure_.is_code(i) &&
+            markdown::Limits{limits_.table_columns}.is_passed_by(structure_.source(i)))
             line_over_limit_ = static_cast<std::uint32_t>(i + 1) + offset_;
     }
 }
 
 void Outline::parse_pieces(std::size_t length) {
-    markdown::Limits limits;
+    markdown::Limits limits{limits_.table_columns};
     limits.tables = line_over_limit_ == 0;
     std::vector<BlockTree::Top> tops;
     const Definitions definitions(structure_);

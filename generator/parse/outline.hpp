@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.hpp"
 #include "model/source_file.hpp"
 #include "parse/block_tree.hpp"
 #include "parse/folds.hpp"
@@ -46,12 +47,13 @@ class Outline {
     /// `lines` are those of file.text; the Markdown begins on line `body_line`. `piece` is for tests: how
     /// much of the document is parsed at a time, see pieces.hpp. It changes nothing.
     Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
-            std::size_t piece = usual_piece);
+            const Limits& limits = {}, std::size_t piece = usual_piece);
     static constexpr std::size_t usual_piece = 32 * 1024;
     Outline(const Outline&) = delete;
     Outline& operator=(const Outline&) = delete;
 
     const SourceFile& file() const { return file_; }
+    const Limits& limits() const { return limits_; }
     const std::vector<Region>& regions() const { return regions_; }
     /// The folded parts of the document, by line.
     const std::vector<Fold>& folds() const { return folds_; }
@@ -81,6 +83,7 @@ class Outline {
     const SourceFile& file_;
     std::vector<std::string_view> lines_;
     std::uint32_t offset_;
+    Limits limits_;
     Structure structure_;
     std::vector<Fold> folds_;
     BlockTree tree_;

@@ -1,5 +1,7 @@
 #include "parse/parse.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -31,9 +33,29 @@ const Format* format_of(std::string_view path) {
     return found == formats.end() ? nullptr : &*found;
 }
 
+/// Takes from a question over the limit what later stages would read again and again.
+void bound(RawQuestion& question, const Limits& limits, Diagnostics& diagnostics) {
+    std::uint64_t bytes = question.wording.value.size();
+    if (question.stem) bytes += question.stem->value.size();
+    if (question.answer) bytes += question.answer->value.size();
+    for (const Choice& choice : question.choices) bytes += choice.markdown.size();
+    if (bytes <= limits.question_bytes) return;
+    diagnostics.error("limit", question.wording.place,
+                      fmt::format("a question of {} bytes; the limit is {}", bytes, limits.question_bytes),
+                      or_raise("shorten its answer", "question-bytes", bytes));
+    question.stem.reset();
+    question.answer.reset();
+    question.choices.clear();
+    if (question.wording.value.size() > limits.question_bytes)
+        question.wording.value = text::code_point_slice(question.wording.value, 0, 100);
+}
+
 RawDocument read(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     const Format* format = format_of(file.path);
-    return format ? format->read(file, settings, diagnostics) : RawDocument{};
+    if (!format) return {};
+    RawDocument document = format->read(file, settings, diagnostics);
+    for (RawQuestion& question : document.questions) bound(question, settings.limits, diagnostics);
+    return document;
 }
 
 }  // namespace

@@ -85,8 +85,9 @@ bool is_delimiter_row(std::string_view line) {
 
 }  // namespace
 
-Structure::Structure(std::span<const std::string_view> lines)
+Structure::Structure(std::span<const std::string_view> lines, std::size_t longest_line)
     : lines_(lines),
+      longest_line_(longest_line),
       changes_(lines.size(), Change::none),
       code_(lines.size(), false),
       indent_(lines.size(), 0) {
@@ -201,7 +202,7 @@ void Structure::append(std::size_t number, std::string& text) const {
             text.append(line.substr(0, marker.indent + marker.length)).append("x");
             break;
         }
-        case Change::none: text += line.size() > longest_line ? beginning(line, 1000) : line; break;
+        case Change::none: text += line.size() > longest_line_ ? beginning(line, 1000) : line; break;
     }
     text += '\n';
 }

@@ -34,10 +34,8 @@ namespace qbank {
 /// swallowed.
 class Structure {
   public:
-    static constexpr std::size_t longest_line = 20'000;
-
     /// `lines` are the document's, without front matter, and have to outlive this.
-    explicit Structure(std::span<const std::string_view> lines);
+    Structure(std::span<const std::string_view> lines, std::size_t longest_line);
 
     std::size_t size() const { return lines_.size(); }
     /// Inside fenced code, the fences included.
@@ -57,6 +55,7 @@ class Structure {
     void shorten();
 
     std::span<const std::string_view> lines_;
+    std::size_t longest_line_;
     std::vector<Change> changes_;
     std::vector<bool> code_;
     std::vector<std::uint8_t> indent_;  // columns before a line of code

@@ -14,14 +14,15 @@ std::uint32_t end_of(const yaml::Value& list, std::size_t index, std::uint32_t l
 
 }  // namespace
 
-RawDocument read_yaml(const SourceFile& file, const Settings&, Diagnostics& diagnostics) {
+RawDocument read_yaml(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     RawDocument document;
     document.path = file.path;
     const std::vector<std::string_view> lines = text::lines(file.text);
     Ledger ledger(lines);
     const auto last_line = static_cast<std::uint32_t>(lines.size());
 
-    const std::optional<yaml::Value> root = yaml::parse(file.text, file.at(1, 1), diagnostics);
+    const std::optional<yaml::Value> root =
+        yaml::parse(file.text, file.at(1, 1), diagnostics, settings.limits);
     const yaml::Value* list = root ? list_of_questions(*root) : nullptr;
     if (root && root->is_map()) {
         const yaml::Value* title = first_of(*root, {"title", "name", "topic"});

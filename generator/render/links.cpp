@@ -49,6 +49,17 @@ bool is_document(std::string_view path) {
 
 }  // namespace
 
+void bound_nesting(markdown::HtmlOptions& options, const Limits& limits, const MarkdownPlace& place,
+                   Diagnostics& diagnostics) {
+    options.deepest = limits.nesting;
+    options.too_deep = [&, nesting = limits.nesting](std::uint32_t line) {
+        diagnostics.warning(
+            "limit", Place{place.document, place.line > 0 && line > 0 ? place.line + line - 1 : place.line},
+            fmt::format("quotes and lists nested deeper than {} are shown as one paragraph", nesting),
+            or_raise("write it flatter", "nesting", 2 * nesting));
+    };
+}
+
 Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), look_(look), media_(media) {
     for (const BankSource& source : bank.sources) {
         if (!source.document.empty())

@@ -29,6 +29,10 @@ struct MarkdownPlace {
     mutable unsigned guesses = 0;                   ///< broken links for which a near name was looked for
 };
 
+/// Gives the limit on nesting to what makes HTML, and a warning if the text at this place passes it.
+void bound_nesting(markdown::HtmlOptions& options, const Limits& limits, const MarkdownPlace& place,
+                   Diagnostics& diagnostics);
+
 /// Resolves links and images of the content: a question's file becomes its page, an image a copy, the rest a
 /// diagnostic (rules broken-link, broken-image, image-type, outside). Thread-safe.
 class Links {

@@ -81,6 +81,7 @@ RenderedQuestion render_question(const Context& context, std::size_t i, Diagnost
         options.id_prefix = ids;
         options.words = html_words(context.strings);
         options.highlight = context.settings().highlight;
+        bound_nesting(options, context.settings().limits, place, diagnostics);
         options.resolve = [&](const markdown::Reference& reference) {
             auto target = context.links.resolve(reference, place, "../", diagnostics);
             if (target && !target->external) result.links.emplace_back(reference.destination, target->href);
@@ -88,15 +89,16 @@ RenderedQuestion render_question(const Context& context, std::size_t i, Diagnost
         };
         return markdown::to_html(tree, options);
     };
+    const markdown::Limits columns{settings.limits.table_columns};
     if (question.stem) {
         const MarkdownPlace place{question.place.document, 0, *question.stem, question.own_file};
-        result.stem = html_of(markdown::Tree(*question.stem), place, question.id + "-stem");
+        result.stem = html_of(markdown::Tree(*question.stem, columns), place, question.id + "-stem");
     }
     if (!question.answer || question.answer->empty()) return result;
     const bool placed = !question.answer_place.document.empty();
     const Place& at = placed ? question.answer_place : question.place;
     const MarkdownPlace place{at.document, placed ? at.line : 0, *question.answer, question.own_file};
-    const markdown::Tree tree(*question.answer);
+    const markdown::Tree tree(*question.answer, columns);
     result.answer = html_of(tree, place, question.id);
     result.excerpt = markdown::excerpt(tree, 160);
     return result;

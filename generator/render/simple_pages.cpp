@@ -17,6 +17,7 @@ void plain(const Context& context, std::size_t i, Site& site, Diagnostics& diagn
     markdown::HtmlOptions options;
     options.id_prefix = plain.id;
     options.words = html_words(context.strings);
+    bound_nesting(options, context.settings().limits, place, diagnostics);
     options.resolve = [&](const markdown::Reference& reference) {
         return context.links.resolve(reference, place, "", diagnostics);
     };

@@ -34,12 +34,30 @@ bool needs_pages(const Bank& bank, const Look& look) {
            !std::all_of(files.begin(), files.end(), is_harmless);
 }
 
+/// Whether a line begins with as many marks and blanks as so many quotes and lists in one another need.
+bool may_nest(std::string_view markdown, std::size_t depth) {
+    std::size_t marks = 0;
+    bool at_begin = true;
+    for (const char c : markdown) {
+        if (c == '\n') {
+            marks = 0;
+            at_begin = true;
+        } else if (at_begin && std::string_view(" \t>-*+.)0123456789").find(c) != std::string_view::npos) {
+            if (++marks >= depth) return true;
+        } else {
+            at_begin = false;
+        }
+    }
+    return false;
+}
+
 /// Follows the links and images of one text, as its page would.
 void follow(const std::string& markdown, const MarkdownPlace& place, const std::string& ids,
-            std::string_view root, const Links& links, Diagnostics& diagnostics) {
+            std::string_view root, const Limits& limits, const Links& links, Diagnostics& diagnostics) {
     // Without a bracket, an address in <> or a tag there is nothing to follow; most answers are such.
-    if (markdown.find_first_of("[<") == std::string::npos) return;
+    if (markdown.find_first_of("[<") == std::string::npos && !may_nest(markdown, limits.nesting)) return;
     markdown::HtmlOptions options;
+    bound_nesting(options, limits, place, diagnostics);
     options.id_prefix = ids;
     options.resolve = [&](const markdown::Reference& reference) {
         return links.resolve(reference, place, root, diagnostics);
@@ -47,16 +65,17 @@ void follow(const std::string& markdown, const MarkdownPlace& place, const std::
     markdown::to_html(markdown, options);
 }
 
-void follow_question(const BankQuestion& question, const Links& links, Diagnostics& diagnostics) {
+void follow_question(const BankQuestion& question, const Limits& limits, const Links& links,
+                     Diagnostics& diagnostics) {
     if (question.stem) {
         const MarkdownPlace place{question.place.document, 0, *question.stem, question.own_file};
-        follow(*question.stem, place, question.id + "-stem", "../", links, diagnostics);
+        follow(*question.stem, place, question.id + "-stem", "../", limits, links, diagnostics);
     }
     if (!question.answer || question.answer->empty()) return;
     const bool placed = !question.answer_place.document.empty();
     const Place& at = placed ? question.answer_place : question.place;
     const MarkdownPlace place{at.document, placed ? at.line : 0, *question.answer, question.own_file};
-    follow(*question.answer, place, question.id, "../", links, diagnostics);
+    follow(*question.answer, place, question.id, "../", limits, links, diagnostics);
 }
 
 }  // namespace
@@ -93,12 +112,13 @@ void verify(const Bank& bank, const Look& look, unsigned jobs, Diagnostics& diag
     Media media(look.bank, site);
     const Links links(bank, look, media);
     std::vector<Diagnostics> findings(bank.questions.size());
-    for_each_index(bank.questions.size(), jobs,
-                   [&](std::size_t i) { follow_question(bank.questions[i], links, findings[i]); });
+    for_each_index(bank.questions.size(), jobs, [&](std::size_t i) {
+        follow_question(bank.questions[i], bank.settings.limits, links, findings[i]);
+    });
     for (Diagnostics& found : findings) diagnostics.append(std::move(found));
     for (const PlainPage& page : bank.settings.pages) {
         const MarkdownPlace place{page.path, page.line, page.markdown, true};
-        follow(page.markdown, place, page.id, "", links, diagnostics);
+        follow(page.markdown, place, page.id, "", bank.settings.limits, links, diagnostics);
     }
     tell_missing_base_url(bank.settings, diagnostics);
     tell_unkept_addresses(bank.settings, diagnostics);

@@ -35,7 +35,7 @@ std::vector<Rule> rules_of_files() {
         {"limit", error, "a limit on size passed that protects the reader's time",
          "A file, a line or a table is larger than any question needs. Past the limit it is read in a "
          "simpler way or not at all, so that nobody can stall the site with one document. Some limits are "
-         "warnings.",
+         "warnings. The hint names the limit; who runs the program sets it with --limit.",
          "a line of 100,000 characters, a table of 400 columns",
          "lines broken by hand, a table split in two"},
         {"mojibake", note, "text that had been read in a wrong encoding was restored",

@@ -18,9 +18,10 @@ std::vector<std::string> paths_of(const std::vector<SourceFile>& files) {
     return result;
 }
 
-std::vector<SourceFile> load(const TemporaryFolder& bank, Diagnostics& diagnostics, LoadLimits limits = {}) {
-    const Settings settings = load_settings(bank.path(), diagnostics);
-    return load_documents(bank.path(), settings, bank / "out", 2, diagnostics, limits);
+std::vector<SourceFile> load(const TemporaryFolder& bank, Diagnostics& diagnostics,
+                             const Limits& limits = {}) {
+    const Settings settings = load_settings(bank.path(), diagnostics, limits);
+    return load_documents(bank.path(), settings, bank / "out", 2, diagnostics);
 }
 
 }  // namespace
@@ -94,14 +95,15 @@ TEST_CASE("a document that cannot be read is a finding, and the others are still
          "  hint: save it as UTF-8\n"},
         {std::string(2000000, 'x'),
          "bad.md: error: cannot read the file: File too large [unreadable]\n"
-         "  hint: the limit is 1 MB a file; split the document\n"},
+         "  hint: the limit is 1048576 bytes; split the document; who runs qbank can allow it with --limit "
+         "document-bytes=2000000\n"},
     };
     for (const Case& c : cases) {
         TemporaryFolder bank;
         spit(bank / "bad.md", c.bytes);
         spit(bank / "good.md", "1. What is it?\n");
         Diagnostics diagnostics;
-        const auto files = load(bank, diagnostics, {std::uintmax_t{1} << 20});
+        const auto files = load(bank, diagnostics, {.document_bytes = std::uint64_t{1} << 20});
         CHECK(paths_of(files) == std::vector<std::string>{"good.md"});
         CHECK(told(diagnostics, bank, true) == c.told);
     }
@@ -120,14 +122,14 @@ TEST_CASE("a bank of too many documents, or too large ones together, is an error
     TemporaryFolder bank;
     for (const char* path : {"a.md", "b.md", "c.md"}) spit(bank / path, std::string(100, 'x'));
     Diagnostics few;
-    CHECK(paths_of(load(bank, few, {.files = 2})) == std::vector<std::string>{"a.md", "b.md"});
+    CHECK(paths_of(load(bank, few, {.documents = 2})) == std::vector<std::string>{"a.md", "b.md"});
     REQUIRE(few.has_errors());
     CHECK(few.sorted().front().message == "the bank has more than 2 documents");
     Diagnostics small;
-    CHECK(load(bank, small, {.all_bytes = 250}).empty());
+    CHECK(load(bank, small, {.bank_bytes = 250}).empty());
     REQUIRE(small.has_errors());
     CHECK(small.sorted().front().message == "the documents of the bank have more than 250 bytes together");
     Diagnostics enough;
-    CHECK(load(bank, enough, {.all_bytes = 300, .files = 3}).size() == 3);
+    CHECK(load(bank, enough, {.documents = 3, .bank_bytes = 300}).size() == 3);
     CHECK_FALSE(enough.has_errors());
 }

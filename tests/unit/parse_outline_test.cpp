@@ -30,7 +30,7 @@ void tell(std::ostream& out, BlockNode node, int depth) {
 
 std::string outline_of(const std::string& text, std::size_t piece) {
     const SourceFile file{"document.md", text, {}};
-    const Outline outline(file, text::lines(file.text), 1, piece);
+    const Outline outline(file, text::lines(file.text), 1, {}, piece);
     std::ostringstream out;
     for (const Region& region : outline.regions()) {
         out << "region " << region.level << ' ' << region.plain << ' ' << region.heading.first << '-'
