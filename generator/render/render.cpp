@@ -89,7 +89,7 @@ RenderedQuestion render_question(const Context& context, std::size_t i, Diagnost
         };
         return markdown::to_html(tree, options);
     };
-    const markdown::Limits columns{settings.limits.table_columns};
+    const markdown::Limits columns{context.settings().limits.table_columns};
     if (question.stem) {
         const MarkdownPlace place{question.place.document, 0, *question.stem, question.own_file};
         result.stem = html_of(markdown::Tree(*question.stem, columns), place, question.id + "-stem");
