@@ -68,8 +68,9 @@ Bank bank_with(const std::vector<std::string>& links) {
     Bank bank;
     BankQuestion question;
     question.id = "tide";
-    question.answer = "See";
-    for (const std::string& link : links) *question.answer += " [there](" + link + ")";
+    std::string answer = "See";
+    for (const std::string& link : links) answer += " [there](" + link + ")";
+    question.answer = answer;
     bank.questions.push_back(std::move(question));
     return bank;
 }
