@@ -320,8 +320,9 @@ TEST_CASE("an answer of nothing but links is read as often as any other") {
 TEST_CASE("a near name is looked for behind the first twenty broken links of a text") {
     const Folder folder("guesses");
     Bank bank = small_bank();
-    bank.questions[0].answer.emplace();
-    for (int i = 0; i < 25; ++i) *bank.questions[0].answer += "[a](secnd.md)\n\n";
+    std::string answer;
+    for (int i = 0; i < 25; ++i) answer += "[a](secnd.md)\n\n";
+    bank.questions[0].answer = answer;
     int hints = 0, broken = 0;
     for (const Diagnostic& found : rendered(bank, folder).diagnostics) {
         if (found.message != "there is no page for questions/orm/secnd.md") continue;
