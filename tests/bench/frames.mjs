@@ -15,6 +15,7 @@ import {parseArgs} from 'node:util';
 import {launchBrowser} from '../harness/browser.mjs';
 import {servePages} from '../harness/pages_server.mjs';
 import {program, repository} from '../harness/program.mjs';
+import {at, draws, sorted} from './samples.mjs';
 
 const {values: options} = parseArgs({options: {
   site: {type: 'string', default: path.join(repository, 'build/test-site')}, base: {type: 'string', default: '/bank/'},
@@ -24,14 +25,11 @@ const {values: options} = parseArgs({options: {
 if (!fs.existsSync(path.join(options.site, 'index.html')))
   execFileSync(program, ['build', path.join(repository, 'content'), '-o', options.site, '--base-url', 'https://example.org' + options.base]);
 
-const at = (values, share) => values.toSorted((x, y) => x - y)[Math.min(values.length - 1, Math.ceil(share * values.length) - 1)];
 const milliseconds = microseconds => microseconds / 1000;
 
 /** Two or three words of a question, the last one unfinished. */
 function makeQueries(questions, count) {
-  let state = Number(options.seed);
-  const draw = below => (state = Math.imul(state, 1103515245) + 12345 >>> 0, (state >>> 8) % below);
-  const queries = [];
+  const draw = draws(Number(options.seed)), queries = [];
   while (queries.length < count) {
     const words = questions[draw(questions.length)].question.toLowerCase().match(/[a-z]{4,}/g) ?? [];
     if (words.length < 3) continue;
@@ -89,7 +87,7 @@ try {
     keys.push(...events.filter(event => event.name === 'EventTiming' && event.args?.data?.interactionId && /^key/.test(event.args.data.type))
       .map(event => event.args.data.duration));
   }
-  const row = (name, values) => console.log(`| ${name} | ${[.5, .95, .99, 1].map(share => (values.length ? at(values, share) : NaN).toFixed(0)).join(' | ')} |`);
+  const row = (name, values) => console.log(`| ${name} | ${[.5, .95, .99, 1].map(share => (values.length ? at(sorted(values), share) : NaN).toFixed(0)).join(' | ')} |`);
   console.log(`${questions.length} questions, processor slowed ${options.cpu} times, ${options.queries} queries (${shown} with results), ${typed} keys\n`);
   console.log('| ms | median | p95 | p99 | longest |\n|---|---|---|---|---|');
   row('tasks of the main thread over 1 ms', tasks.filter(value => value > 1));

@@ -18,6 +18,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import zlib from 'node:zlib';
 import {openIndex, tokenize} from '../../theme/search/engine.js';
+import {at, draws, sorted} from './samples.mjs';
 import {peers} from './search_peers.mjs';
 
 const tree = fileURLToPath(new URL('../../', import.meta.url)), shared = path.join(tree, '../shared');
@@ -33,8 +34,6 @@ const work = fs.mkdtempSync(path.join(options.work ?? os.tmpdir(), 'qbank-search
 process.on('exit', () => fs.rmSync(work, {recursive: true, force: true}));
 
 const gzip = bytes => zlib.gzipSync(bytes, {level: 9}).length;
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-const sorted = values => values.toSorted((x, y) => x - y);
 const kilo = bytes => (bytes / 1000).toFixed(1);
 const cell = (value, width) => String(value).padStart(width);
 
@@ -46,12 +45,6 @@ function scriptSizes(site) {
   };
   const parts = Object.fromEntries(['box', 'engine', 'shards', 'near', 'facets', 'page'].map(name => [name, of('search-' + name)]));
   return {...parts, strings: of('strings') + of('say'), first: parts.box + parts.engine};
-}
-
-/** A fixed generator: the same queries for everyone. */
-function draws(seed) {
-  let state = seed;
-  return below => (state = Math.imul(state, 1103515245) + 12345 >>> 0, (state >>> 8) % below);
 }
 
 /** Queries that people type for questions of the bank: words of one, unfinished or misspelled ones among them. */
