@@ -2,45 +2,18 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "base/files.hpp"
 #include "catch.hpp"
+#include "file_errors.hpp"
+#include "temporary_folder.hpp"
 
 namespace files = qbank::files;
 namespace fs = std::filesystem;
 
 namespace {
-
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "qbank-files-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-        path_ = name;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() { fs::remove_all(path_); }
-    fs::path operator/(const std::string& name) const { return path_ / name; }
-    const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
-std::string reason_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const files::Error& error) {
-        return error.reason();
-    }
-    return "no error";
-}
 
 std::vector<std::string> paths(const std::vector<files::Entry>& entries) {
     std::vector<std::string> result;

@@ -3,13 +3,13 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <functional>
 #include <thread>
 
 #include "base/files.hpp"
 #include "base/interrupt.hpp"
 #include "base/output_file.hpp"
 #include "catch.hpp"
+#include "file_errors.hpp"
 #include "temporary_folder.hpp"
 
 using qbank::OutputFile;
@@ -22,15 +22,6 @@ void write(const fs::path& target, const std::string& bytes) {
     OutputFile file(target);
     file.stream() << bytes;
     file.commit();
-}
-
-std::string reason_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const files::Error& error) {
-        return error.reason();
-    }
-    return "no error";
 }
 
 unsigned mode_of(const fs::path& path) {
