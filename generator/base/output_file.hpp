@@ -48,7 +48,6 @@ class OutputFile {
         std::array<char, 65536> waiting_;
     };
 
-    void open_in_place(bool truncate);
     void open_beside();
     void write(const char* bytes, std::size_t count);
     void take_permissions();
