@@ -162,6 +162,10 @@ Options parse_command_line(int argc, char** argv) {
     build->add_option("--output,-o", options.output, "folder of the site (default: site)")
         ->type_name("FOLDER");
     build->add_flag("--strict", options.strict, "treat warnings as errors");
+    build
+        ->add_option("--previous", options.previous,
+                     "the bank.json that is published now: what has changed since is dated, and in the feed")
+        ->type_name("FILE");
     timings_option(build, "print what each stage took; --timings=json for programs");
     std::string part;
     CLI::Option* shard =

@@ -44,8 +44,9 @@ struct Options {
     int port = 8000;
     SitePart part;  ///< of build: which part of the site is made
     bool strict = false, drafts = false, quiet = false, verbose = false;
-    bool review = false;  ///< of duplicates: ask about the suggestions on the terminal
-    bool raw = false;     ///< of export: leave cells alone that a spreadsheet would run
+    bool review = false;             ///< of duplicates: ask about the suggestions on the terminal
+    bool raw = false;                ///< of export: leave cells alone that a spreadsheet would run
+    std::filesystem::path previous;  ///< of build: the bank.json that is published now, or empty
     std::filesystem::path old_export, new_export;  ///< of diff
     std::filesystem::path share;                   ///< the folder with templates/ and theme/
     ContentOptions content;                        ///< of check, fmt, new and serve: see there

@@ -4,7 +4,9 @@
 
 #include <iostream>
 
+#include "base/day.hpp"
 #include "base/files.hpp"
+#include "base/hash.hpp"
 #include "change/dates.hpp"
 #include "check/duplicates_report.hpp"
 #include "check_command.hpp"
@@ -28,10 +30,23 @@ namespace fs = std::filesystem;
 namespace {
 
 /// All that a site depends on besides the bank's files and the program.
-std::string other_inputs(const Options& options) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}/{}\n{}", to_text(options.limits), options.base_url,
+std::string other_inputs(const Options& options, std::string_view previous) {
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}/{}\n{}\n{}\n{}", to_text(options.limits), options.base_url,
                        options.repository, options.drafts, options.strict, options.part.number,
-                       options.part.of, origin_of_dates(options.bank));
+                       options.part.of, origin_of_dates(options.bank), day::source_date_epoch().value_or(-1),
+                       hash64(previous));
+}
+
+using Exported = std::vector<ExportedQuestion>;
+
+/// A file that is no export is a mistake of the command line: there is no bank whose content could be wrong.
+Exported exported_questions(std::string_view json, const fs::path& file) {
+    Diagnostics diagnostics;
+    const std::string name = file.string();
+    if (auto questions = read_exported(json, name, diagnostics)) return std::move(*questions);
+    print(std::cerr, diagnostics.sorted(), [](const std::string&, std::uint32_t) { return std::nullopt; },
+          {});
+    throw Exit{2};
 }
 
 void tell_end(const BuildResult& built, const Options& options) {
@@ -45,11 +60,12 @@ void tell_end(const BuildResult& built, const Options& options) {
 int build(const Options& options) {
     Timings& timings = *options.timings;
     timings.begin("compare");
+    const std::string json = options.previous.empty() ? "" : files::read(options.previous);
     const fs::path& share = options.share;
     const LastBuild last({options.bank,
                           options.output,
                           {share / "templates", share / "theme", share / "schemas", share / "data"},
-                          other_inputs(options),
+                          other_inputs(options, json),
                           options.jobs});
     std::optional<BuildResult> built = last.unchanged();
     Diagnostics diagnostics;
@@ -60,7 +76,10 @@ int build(const Options& options) {
         report(diagnostics, options);
         return 0;
     }
-    const Content content = read(options, diagnostics);
+    const Exported previous =
+        options.previous.empty() ? Exported() : exported_questions(json, options.previous);
+    Content content = read(options, diagnostics);
+    if (!options.previous.empty()) date_changes(content.bank, previous, date_of_sources(options.bank));
     if (!fails(diagnostics, options)) {
         Publisher publisher(options.output, options.bank);
         const SiteSize size = fill(publisher, content.bank, options, diagnostics);
@@ -128,18 +147,10 @@ int init(const Options& options) {
     return 0;
 }
 
-/// A file that is no export is a mistake of the command line: there is no bank whose content could be wrong.
 int diff(const Options& options) {
-    Diagnostics diagnostics;
-    const std::string old_name = options.old_export.string(), new_name = options.new_export.string();
-    const auto before = read_exported(files::read(options.old_export), old_name, diagnostics);
-    const auto after = read_exported(files::read(options.new_export), new_name, diagnostics);
-    if (!before || !after) {
-        print(std::cerr, diagnostics.sorted(), [](const std::string&, std::uint32_t) { return std::nullopt; },
-              {});
-        return 2;
-    }
-    find_diff_format(options.format)->write(diff_exports(*before, *after), std::cout);
+    const Exported before = exported_questions(files::read(options.old_export), options.old_export);
+    const Exported after = exported_questions(files::read(options.new_export), options.new_export);
+    find_diff_format(options.format)->write(diff_exports(before, after), std::cout);
     return 0;
 }
 

@@ -122,7 +122,11 @@ std::size_t write_export(const Bank& bank, const Options& options) {
     const Strings strings =
         Strings::load({options.share / "templates", options.share / "theme", options.bank},
                       bank.settings.language, ignored);
-    const Export what{bank, options.bank, options.jobs, options.raw, &strings.all()};
+    const Export what{.bank = bank,
+                      .folder = options.bank,
+                      .jobs = options.jobs,
+                      .raw_cells = options.raw,
+                      .words = &strings.all()};
     OutputFile file(options.output);
     format.write(what, file.stream());
     file.commit();

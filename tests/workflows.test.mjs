@@ -33,6 +33,8 @@ function runner(t) {
   for (const name of ['apt-get', 'sudo', 'gh']) {
     fs.writeFileSync(at(`bin/${name}`), `#!/bin/sh\n${name === 'sudo' ? 'exec "$@"\n' : `echo "${name} $*" >> '${at('calls')}'\n`}`, { mode: 0o755 });
   }
+  // What a site has published before lies in the folder of this name; nothing does at first.
+  fs.writeFileSync(at('bin/curl'), `#!/bin/sh\necho "curl $*" >> '${at('calls')}'\nfor last; do :; done\nwhile [ "$1" != -o ]; do shift; done\ncp "${at('published')}/\${last##*/}" "$2" 2>/dev/null || exit 22\n`, { mode: 0o755 });
   for (const name of ['output', 'summary', 'calls']) fs.writeFileSync(at(name), '');
   const env = {
     PATH: `${at('bin')}:${path.dirname(program)}:${process.env.PATH}`, HOME: place, LANG: 'C.UTF-8', GITHUB_ACTIONS: 'true', CI: 'true',
@@ -193,6 +195,27 @@ test('a bank is published, with the address that Pages gives it', t => {
   assert.match(made.play('publish-bank.yml build 6').output, /^::notice title=Not published yet::/);
 });
 
+test('what has changed since the last publication is dated, in the feed and in the summary', t => {
+  const made = withBank(t);
+  const publish = site => ok(made.play('action.yml 5', { 'inputs.bank': '.', 'inputs.output': made.at(`temp/${site}`), 'inputs.base-url': 'https://example.org/bank', 'inputs.repository': '' }));
+  publish('first');
+  assert.match(made.read('calls'), /^curl .* https:\/\/example\.org\/bank\/bank\.json$/m);
+  assert.equal(made.read('summary'), '');
+  fs.mkdirSync(made.at('published'));
+  fs.copyFileSync(made.at('temp/first/bank.json'), made.at('published/bank.json'));
+  made.write('lists/more.md', '# More questions\n\n1. Why is the sky dark at night?\n2. What holds a bridge up?\n');
+  made.commit('More questions');
+  publish('second');
+  assert.match(made.read('summary'), /^\*\*Questions:\*\* 2 added$/m);
+  const today = made.bash('git log -1 --format=%cs', made.at('work')).output.trim();
+  const feed = fs.readFileSync(made.at('temp/second/feed.xml'), 'utf8');
+  assert.match(feed, new RegExp(`<title>Why is the sky dark at night\\?</title>\n.*\n.*\n<updated>${today}T00:00:00Z`));
+  fs.writeFileSync(made.at('published/bank.json'), '<!DOCTYPE html><title>Sign in</title>');
+  fs.writeFileSync(made.at('summary'), '');
+  publish('third');
+  assert.equal(made.read('summary'), '', 'what is no bank is no earlier publication');
+});
+
 test('the action keeps what it built, by a key of the sources and the system', t => {
   const made = runner(t);
   ok(made.play('action.yml 1', { 'github.action_path': repository }));
@@ -240,6 +263,10 @@ test('this repository\'s own site is built with the addresses that Pages and the
   fs.writeFileSync(made.at('work/run'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
   assert.equal(made.play('pages.yml build 3', { 'steps.pages.outputs.base_url': 'https://example.org/bank', 'github.server_url': 'https://github.com', 'github.repository': 'o/n' }).output,
     'site -- --base-url https://example.org/bank/ --repository https://github.com/o/n\n');
+  fs.mkdirSync(made.at('published'));
+  fs.writeFileSync(made.at('published/bank.json'), '{"schema": 1,\n"questions": []}');
+  assert.match(made.play('pages.yml build 3', { 'steps.pages.outputs.base_url': 'https://example.org/bank', 'github.server_url': 'https://github.com', 'github.repository': 'o/n' }).output,
+    / --previous .*\/published\.json\n$/);
 });
 
 test('external links are looked at by a command that there is', t => {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/day.hpp"
 #include "base/process.hpp"
 #include "base/text.hpp"
 
@@ -11,6 +12,14 @@ namespace {
 
 bool wants_date(const Question& question) {
     return question.own_file && question.updated.empty() && !question.place.document.empty();
+}
+
+/// No pager, no signatures, no helper programs that the repository's configuration may name.
+process::Output run_git(const std::filesystem::path& bank, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(),
+                     {"git", "--no-pager", "-C", bank.string(), "-c", "core.quotePath=false", "-c",
+                      "core.fsmonitor=false", "-c", "log.showSignature=false"});
+    return process::run(arguments);
 }
 
 }  // namespace
@@ -48,23 +57,25 @@ std::string origin_of_dates(const std::filesystem::path& bank) {
     }
 }
 
+std::string date_of_sources(const std::filesystem::path& bank) {
+    if (const auto seconds = day::source_date_epoch()) return day::of(*seconds);
+    try {
+        const process::Output log = run_git(bank, {"log", "-1", "--format=%cs"});
+        return log.status == 0 ? std::string(text::trim(log.out)) : std::string();
+    } catch (const process::NotStarted&) {
+        return {};
+    }
+}
+
 void date_questions(const std::filesystem::path& bank, std::vector<Question>& questions) {
     if (std::none_of(questions.begin(), questions.end(), wants_date)) return;
-    // No pager, no signatures, no helper programs that the repository's configuration may name.
-    const std::vector<std::string> git{"git", "--no-pager",
-                                       "-C",  bank.string(),
-                                       "-c",  "core.quotePath=false",
-                                       "-c",  "core.fsmonitor=false",
-                                       "-c",  "log.showSignature=false"};
-    const auto run = [&](std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), git.begin(), git.end());
-        return process::run(arguments);
-    };
     try {
-        const process::Output place = run({"rev-parse", "--is-inside-work-tree", "--is-shallow-repository"});
+        const process::Output place =
+            run_git(bank, {"rev-parse", "--is-inside-work-tree", "--is-shallow-repository"});
         if (place.status != 0 || place.out != "true\nfalse\n") return;
-        const process::Output log = run({"log", "-z", "--format=%x01%cs", "--name-only", "--no-renames",
-                                         "--no-ext-diff", "--no-textconv", "--relative", "--", "."});
+        const process::Output log =
+            run_git(bank, {"log", "-z", "--format=%x01%cs", "--name-only", "--no-renames", "--no-ext-diff",
+                           "--no-textconv", "--relative", "--", "."});
         if (log.status != 0) return;
         const auto dates = newest_dates(log.out);
         for (Question& question : questions) {

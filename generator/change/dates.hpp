@@ -17,6 +17,10 @@ namespace qbank {
 /// Two calls of git for the whole bank, however many questions it has.
 void date_questions(const std::filesystem::path& bank, std::vector<Question>& questions);
 
+/// The day that stands for "now" in a build, as YYYY-MM-DD: that of SOURCE_DATE_EPOCH, else that of the
+/// commit that is checked out. Empty without either.
+std::string date_of_sources(const std::filesystem::path& bank);
+
 /// What these dates depend on besides the files: the commit that is checked out, and whether history is
 /// whole. Empty outside a repository.
 std::string origin_of_dates(const std::filesystem::path& bank);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "model/bank.hpp"
 
 namespace qbank {
 
@@ -13,14 +14,18 @@ namespace qbank {
 struct ExportedQuestion {
     std::string id, wording, markdown;
     std::string answer;   ///< "" without one
-    std::string choices;  ///< as JSON
+    std::string choices;  ///< in a form that differs if they do
     std::vector<std::string> aliases;
+    std::string updated;  ///< YYYY-MM-DD, or ""
 };
 
 /// The questions of a JSON export, in its order. Nothing comes back if the text is no such export; then one
 /// error says what is wrong and where. `name` is what the file is called in it.
 std::optional<std::vector<ExportedQuestion>> read_exported(std::string_view json, std::string_view name,
                                                            Diagnostics& diagnostics);
+
+/// The questions of a bank, as its JSON export would give them.
+std::vector<ExportedQuestion> exported(const Bank& bank);
 
 /// One thing that changed.
 struct QuestionChange {
@@ -43,6 +48,11 @@ struct BankDiff {
 
 BankDiff diff_exports(const std::vector<ExportedQuestion>& before,
                       const std::vector<ExportedQuestion>& after);
+
+/// Dates the questions that nothing else dates, those of documents with many above all: one that was added,
+/// reworded, answered anew or renamed since `before` gets `today`, another one keeps the date it had then.
+/// `today` is YYYY-MM-DD; if it is empty changed questions stay without a date.
+void date_changes(Bank& bank, const std::vector<ExportedQuestion>& before, const std::string& today);
 
 struct DiffFormat {
     std::string_view name;

@@ -2,7 +2,9 @@
 
 #include <set>
 
+#include "base/day.hpp"
 #include "base/json_values.hpp"
+#include "diff/choices_key.hpp"
 #include "diff/diff.hpp"
 
 namespace qbank {
@@ -13,13 +15,12 @@ std::string text_of(const yaml::Value& map, std::string_view key) {
     return found && found->is_scalar() ? found->scalar : std::string();
 }
 
-/// The choices in a form that differs if they do.
 std::string choices_of(const yaml::Value& question) {
     std::string result;
     const yaml::Value* choices = question.find("choices");
     if (!choices) return result;
     for (const yaml::Value& choice : choices->items)
-        result += fmt::format("{}\x1F{}\x1E", text_of(choice, "correct"), text_of(choice, "text"));
+        append_choice_key(result, text_of(choice, "text"), text_of(choice, "correct") == "true");
     return result;
 }
 
@@ -34,6 +35,8 @@ ExportedQuestion question_of(const yaml::Value& item) {
     if (const yaml::Value* aliases = item.find("aliases")) {
         for (const yaml::Value& alias : aliases->items) question.aliases.push_back(alias.scalar);
     }
+    if (std::string updated = text_of(item, "updated"); day::seconds_of(updated))
+        question.updated = std::move(updated);
     return question;
 }
 

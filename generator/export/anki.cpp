@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <ostream>
 #include <set>
 
+#include "base/day.hpp"
 #include "base/hash.hpp"
 #include "base/html.hpp"
 #include "base/json.hpp"
@@ -24,43 +24,18 @@ namespace {
 
 constexpr std::int64_t first_day = 1577836800;  // 2020-01-01, for questions whose change nobody dated
 
-/// Days since 1970-01-01 of a date in the Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level
-/// Date Algorithms", days_from_civil).
-std::int64_t days_of(std::int64_t year, std::int64_t month, std::int64_t day) {
-    year -= month <= 2 ? 1 : 0;
-    const std::int64_t era = year / 400, of_era = year - era * 400;
-    const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-/// Seconds of YYYY-MM-DD, 0 without one.
-std::int64_t seconds_of(std::string_view date) {
-    if (date.size() != 10) return 0;
-    const auto year = text::number(date.substr(0, 4)), month = text::number(date.substr(5, 2)),
-               day = text::number(date.substr(8, 2));
-    return year && month && day ? days_of(*year, *month, *day) * 86400 : 0;
-}
-
-/// https://reproducible-builds.org/specs/source-date-epoch/: the time of the sources, which a publishing
-/// workflow takes from the last commit; 0 without it.
-std::int64_t source_date() {
-    const char* given = std::getenv("SOURCE_DATE_EPOCH");
-    const auto seconds = text::number(given == nullptr ? "" : given);
-    return seconds ? *seconds : 0;
-}
-
 /// When notes changed. Anki takes a note over the one it has only if this is newer, so it must grow with
 /// every change, and never come from a clock.
 class Changes {
   public:
-    explicit Changes(const Bank& bank) : least_(std::max(first_day, source_date())) {
+    explicit Changes(const Bank& bank) : least_(std::max(first_day, day::source_date_epoch().value_or(0))) {
         for (const BankQuestion& question : bank.questions)
-            newest_ = std::max(newest_, seconds_of(question.updated));
+            newest_ = std::max(newest_, day::seconds_of(question.updated).value_or(0));
         newest_ = std::max(newest_, least_);
     }
     /// A question without a date may have changed with any other.
     std::int64_t of(const BankQuestion& question) const {
-        const std::int64_t own = seconds_of(question.updated);
+        const std::int64_t own = day::seconds_of(question.updated).value_or(0);
         return own == 0 ? newest_ : std::max(own, least_);
     }
     std::int64_t newest() const { return newest_; }

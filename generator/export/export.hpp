@@ -17,6 +17,7 @@ struct Export {
     const Bank& bank;
     std::filesystem::path folder = {};  ///< the bank's folder, where images are read from; empty: no images
     unsigned jobs = 0;                  ///< as in base/parallel.hpp; the bytes are the same for any number
+    bool with_dates = false;            ///< JSON: `updated`, for `qbank build --previous`
     bool raw_cells = false;             ///< CSV: leave cells alone that a spreadsheet would run
     /// Words that readers see, by their names in templates/strings; English where one is missing.
     const std::map<std::string, std::string, std::less<>>* words = nullptr;

@@ -55,7 +55,7 @@ void write_json(const Export& what, std::ostream& out) {
     JsonText(title).value(bank.settings.title);
     out << "{\"schema\": 1,\n\"title\": " << title;
     write_list(what, out, "questions", bank.questions.size(), [&](std::string& text, std::size_t i) {
-        append_question_json(text, bank, bank.questions[i]);
+        append_question_json(text, bank, bank.questions[i], what.with_dates);
     });
     const auto write_all = [&](std::string_view key, const auto& elements, auto append) {
         write_list(what, out, key, elements.size(),

@@ -27,7 +27,7 @@ void append_choice(JsonText& json, const Choice& choice) {
 
 }  // namespace
 
-void append_question_json(std::string& out, const Bank& bank, const BankQuestion& question) {
+void append_question_json(std::string& out, const Bank& bank, const BankQuestion& question, bool with_dates) {
     JsonText json(out);
     json.open('{');
     json.field("id", question.id);
@@ -54,6 +54,7 @@ void append_question_json(std::string& out, const Bank& bank, const BankQuestion
     json.open('[');
     for (const Related& other : question.related_to) json.value(bank.questions[other.question].id);
     json.close(']');
+    if (with_dates) json.field_or_null("updated", question.updated);
     json.close('}');
 }
 

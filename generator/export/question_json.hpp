@@ -6,7 +6,8 @@
 namespace qbank {
 
 /// Appends one question as the JSON export has it, on one line: every key always there, null for what is not
-/// known.
-void append_question_json(std::string& out, const Bank& bank, const BankQuestion& question);
+/// known; `updated` only if dates are wanted.
+void append_question_json(std::string& out, const Bank& bank, const BankQuestion& question,
+                          bool with_dates = false);
 
 }  // namespace qbank

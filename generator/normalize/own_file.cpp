@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/day.hpp"
 #include "base/markdown.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -303,16 +304,10 @@ class OwnFile {
     }
 
     void read_date(const Text& updated) {
-        const std::string& s = updated.value;
-        const bool shaped = s.size() == 10 && s[4] == '-' && s[7] == '-' && text::number(s.substr(0, 4)) &&
-                            text::number(s.substr(5, 2)) && text::number(s.substr(8, 2));
-        const bool real = shaped && *text::number(s.substr(5, 2)) >= 1 &&
-                          *text::number(s.substr(5, 2)) <= 12 && *text::number(s.substr(8, 2)) >= 1 &&
-                          *text::number(s.substr(8, 2)) <= 31;
-        if (real) {
-            question_.updated = s;
+        if (day::seconds_of(updated.value)) {
+            question_.updated = updated.value;
         } else if (settings_.has_bank_file) {
-            diagnostics_.error("date", updated.place, fmt::format("\"{}\" is not a date", s),
+            diagnostics_.error("date", updated.place, fmt::format("\"{}\" is not a date", updated.value),
                                "write it as 2026-11-21");
         }
     }

@@ -90,3 +90,16 @@ TEST_CASE("outside a repository there are no dates") {
     date_questions(folder.path(), questions);
     CHECK(questions[0].updated.empty());
 }
+
+TEST_CASE("the day of a build is that of the sources: given, or of the last commit") {
+    const TemporaryFolder folder;
+    CHECK(date_of_sources(folder.path()).empty());
+    git(folder.path(), {"init", "-q"});
+    CHECK(date_of_sources(folder.path()).empty());  // no commit yet
+    files::write(folder.path() / "a.md", "1");
+    commit(folder.path(), "2026-03-04");
+    CHECK(date_of_sources(folder.path()) == "2026-03-04");
+    ::setenv("SOURCE_DATE_EPOCH", "0", 1);
+    CHECK(date_of_sources(folder.path()) == "1970-01-01");
+    ::unsetenv("SOURCE_DATE_EPOCH");
+}

@@ -87,3 +87,27 @@ TEST_CASE("what is no export is told with its place") {
         CHECK(diagnostics.sorted()[0].column == c.column);
     }
 }
+
+TEST_CASE("changed questions that nothing dates get the day of the build, others keep theirs") {
+    const auto before = read(R"({"id":"a","question":"a?","updated":"2026-01-01"},)"
+                             R"({"id":"b","question":"b?","updated":"2026-01-01"},)"
+                             R"({"id":"c","question":"c?","updated":null},)"
+                             R"({"id":"d","question":"d?","updated":"2026-13-01"},)"
+                             R"({"id":"e","question":"e?","updated":"2026-01-01"})");
+    Bank bank;
+    for (const char* id : {"a", "b", "c", "d", "e", "f"}) {
+        BankQuestion& question = bank.questions.emplace_back();
+        question.id = id;
+        question.plain = question.wording = std::string(id) + "?";
+    }
+    bank.questions[0].answer = SharedText("An answer.");
+    bank.questions[4].answer = SharedText("An answer.");
+    bank.questions[4].updated = "2025-05-05";
+    date_changes(bank, before, "2026-11-21");
+    CHECK(bank.questions[0].updated == "2026-11-21");  // answered
+    CHECK(bank.questions[1].updated == "2026-01-01");  // as it was
+    CHECK(bank.questions[2].updated.empty());
+    CHECK(bank.questions[3].updated.empty());          // what is no day is none
+    CHECK(bank.questions[4].updated == "2025-05-05");  // its author has dated it
+    CHECK(bank.questions[5].updated == "2026-11-21");  // added
+}
