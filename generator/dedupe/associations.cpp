@@ -52,7 +52,7 @@ const std::vector<std::vector<std::string_view>>& associations() {
         {"response", "respond", "reply"},
         {"learn", "study"},
         // things and their measure
-        {"job", "task", "work"},
+        {"job", "task"},
         {"large", "huge", "big", "massive", "million"},
         {"maximum", "largest", "highest", "biggest"},
         {"minimum", "smallest", "lowest"},

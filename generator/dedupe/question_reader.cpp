@@ -13,6 +13,20 @@ std::uint16_t letters_of(const std::string& language) {
     return static_cast<std::uint16_t>(byte(0) << 8 | byte(language.size() > 1 ? 1 : 0));
 }
 
+/// "settings files", "date objects": the second word only says in what the first one comes. Not so where the
+/// first one may be a verb: "how do you copy objects", "delete files".
+bool is_held(const Words& words, const Word& thing, const Word& holder) {
+    constexpr words::Traits says_little = words::weak | words::light | words::platform | words::scope;
+    constexpr words::Traits before_a_verb = words::pronoun | words::auxiliary | words::question_word;
+    const bool holds = holder.text == "file" || holder.text == "files" || holder.text == "object" ||
+                       holder.text == "objects";
+    if (!holds || &holder != &thing + 1 || (thing.traits & (says_little | words::doing)) != 0) return false;
+    if (&thing == words.all().data()) return false;
+    const Word& before = *(&thing - 1);
+    return !before.punctuation && (before.traits & before_a_verb) == 0 && before.text != "to" &&
+           before.text != "and" && before.text != "or";
+}
+
 const std::vector<std::string>& section_of(const Question& question) {
     static const std::vector<std::string> none;
     return question.asked.empty() ? none : question.asked.front().section;
@@ -109,6 +123,7 @@ void QuestionReader::use_subject() {
             continue;
         }
         use(vocabulary_->term_of(*piece.word->known), piece);
+        part_.uses.back().holder = at > 0 && is_held(words_, *frame_.content[at - 1].word, *piece.word);
         ++at;
     }
 }

@@ -16,6 +16,7 @@ constexpr float in_context = 0.6F;       ///< "in APIs": a term that many questi
 constexpr float in_rare_context = 0.9F;  ///< "in threads"
 constexpr float common_weight = 3.6F;
 constexpr float in_further_clause = 0.5F;
+constexpr float of_a_holder = 0.4F;
 
 void describe(TermUse& use, const Terms& terms) {
     const Term& term = terms[use.term];
@@ -29,7 +30,7 @@ void describe(TermUse& use, const Terms& terms) {
 float weight_of(const TermUse& use, const Terms& terms) {
     const float weight = terms[use.term].weight;
     const float context = !use.context ? 1.0F : weight < common_weight ? in_context : in_rare_context;
-    return weight * (use.further ? in_further_clause : 1.0F) * context;
+    return weight * (use.further ? in_further_clause : 1.0F) * (use.holder ? of_a_holder : 1.0F) * context;
 }
 
 /// Sorts the uses, makes them unique and tells all that comparing needs to know of them.
@@ -54,6 +55,7 @@ void finish(Reading& reading, const Terms& terms) {
             TermUse& use = uses[kept - 1];
             use.further = use.further && uses[i].further;
             use.context = use.context && uses[i].context;
+            use.holder = use.holder && uses[i].holder;
             if (use.side != uses[i].side) use.side = 0;
         } else {
             uses[kept++] = uses[i];

@@ -24,8 +24,9 @@ struct TermUse {
     bool further : 1 = false;  ///< only in a clause behind the main one
     bool context : 1 = false;  ///< "in Django"
     bool target : 1 =
-        false;              ///< behind "using", "to", "from": a stack from queues is not a queue from stacks
-    bool doer : 1 = false;  ///< as in Term
+        false;  ///< behind "using", "to", "from": a stack from queues is not a queue from stacks
+    bool holder : 1 = false;  ///< "settings file": who says "settings" means those, too
+    bool doer : 1 = false;    ///< as in Term
     bool has_opposite : 1 = false;
     bool may_be_slip : 1 = false;  ///< said once in the bank, and long enough
 };

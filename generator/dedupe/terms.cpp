@@ -106,24 +106,26 @@ void Terms::weigh(std::size_t wordings, const Parts& parts) {
         }
         term.spelled = term.surface.size() >= 4 && all_letters(term.surface);
         term.family = static_cast<std::uint32_t>(i);
-        const auto family = tables().family_of.find(term.name);
-        if (!parts.associations) continue;
-        if (family == tables().family_of.end()) {
-            const auto act = by_name_.find(act_of(term.name));
-            if (act == by_name_.end() || act->second >= terms_.size()) continue;
-            term.family = act->second;
-            term.doer = true;
-            continue;
-        }
-        // The family is numbered by whichever of its members the bank has first.
-        const auto lead = by_name_.find("family:" + family->second);
-        if (lead != by_name_.end()) {
-            term.family = lead->second;
-        } else {
-            by_name_.emplace("family:" + family->second, term.family);
-        }
     }
+    if (parts.associations) find_families();
     find_opposites();
+}
+
+void Terms::find_families() {
+    const Tables& known = tables();
+    for (Term& term : terms_) {
+        const auto lead = known.family_of.find(term.name);
+        if (lead == known.family_of.end()) continue;
+        // The family is numbered by whichever of its members the bank has first.
+        term.family = by_name_.try_emplace("family:" + lead->second, term.family).first->second;
+    }
+    for (Term& term : terms_) {
+        if (known.family_of.contains(term.name)) continue;
+        const auto act = by_name_.find(act_of(term.name));
+        if (act == by_name_.end()) continue;
+        term.family = terms_[act->second].family;
+        term.doer = true;
+    }
 }
 
 /// Resolves the table of opposites, and words that negate another ("unordered"), to pairs of ids.

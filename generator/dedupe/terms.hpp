@@ -56,6 +56,7 @@ class Terms {
     bool is_slip(TermId a, TermId b) const;
 
   private:
+    void find_families();
     void find_opposites();
 
     std::vector<Term> terms_;

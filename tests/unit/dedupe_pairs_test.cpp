@@ -41,6 +41,13 @@ TEST_CASE("wordings of one question are merged") {
     CHECK(merged(a, b));
 }
 
+TEST_CASE("who names a thing means the files and objects that it comes in") {
+    CHECK(merged("What are the ledger files?", "What is a ledger?"));
+    // Here the word before is what is done to them.
+    CHECK_FALSE(merged("How do you shred files?", "How do you shred paper?"));
+    CHECK_FALSE(merged("What is an archive?", "How do you archive files?"));
+}
+
 TEST_CASE("questions that want another answer stay apart") {
     const auto [a, b] = GENERATE(table<const char*, const char*>({
         {"When should you use inheritance?", "When should you not use inheritance?"},
