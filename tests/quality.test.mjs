@@ -10,7 +10,7 @@ const shared = path.resolve(repository, '../shared');
 const skip = fs.existsSync(path.join(shared, 'seeds')) ? false : 'there is no ../shared';
 
 // What later changes must not fall below.
-const least = { precision: 0.97, recall: 0.8, told: 0.94, ndcg: 0.9, absent: 1 };
+const least = { precision: 0.97, recall: 0.8, told: 0.95, ndcg: 0.9, absent: 1 };
 
 test('reads every question of the five documents and nothing else, and tells which are the same', { skip }, t => {
   const place = temporaryFolder(t);

@@ -86,7 +86,8 @@ Lexicon::Lexicon(const std::vector<std::vector<std::string>>& groups, const Stem
                 return prepared[other].front().stems != lead.stems;
             });
             if (ambiguous && term.stems.size() == 1) continue;
-            by_first_[term.stems.front()].push_back({term.stems, lead.words});
+            by_first_[term.stems.front()].push_back(
+                {term.stems, lead.words, term.words.back().ends_with("ed")});
         }
     }
     for (auto& [first, phrases] : by_first_) {

@@ -17,6 +17,7 @@ class Lexicon {
     struct Phrase {
         std::vector<std::string> stems;        ///< at least one
         std::vector<std::string> replacement;  ///< words
+        bool ends_in_participle = false;       ///< "distributed": only then does a text's "merge sorted" fit
     };
 
     /// A term that stands in two groups ("auth": authentication, authorization) replaces nothing.

@@ -13,18 +13,22 @@ std::uint16_t letters_of(const std::string& language) {
     return static_cast<std::uint16_t>(byte(0) << 8 | byte(language.size() > 1 ? 1 : 0));
 }
 
-/// "settings files", "date objects": the second word only says in what the first one comes. Not so where the
-/// first one may be a verb: "how do you copy objects", "delete files".
+/// At the beginning, or after "you", "to", "and": "delete files", "how do you copy objects".
+bool may_be_verb(const Words& words, const Word& word) {
+    constexpr words::Traits before_a_verb = words::pronoun | words::auxiliary | words::question_word;
+    if (&word == words.all().data()) return true;
+    const Word& before = *(&word - 1);
+    return before.punctuation || (before.traits & before_a_verb) != 0 || before.text == "to" ||
+           before.text == "and" || before.text == "or";
+}
+
+/// "settings files", "date objects": the second word only says in what the first one comes.
 bool is_held(const Words& words, const Word& thing, const Word& holder) {
     constexpr words::Traits says_little = words::weak | words::light | words::platform | words::scope;
-    constexpr words::Traits before_a_verb = words::pronoun | words::auxiliary | words::question_word;
     const bool holds = holder.text == "file" || holder.text == "files" || holder.text == "object" ||
                        holder.text == "objects";
-    if (!holds || &holder != &thing + 1 || (thing.traits & (says_little | words::doing)) != 0) return false;
-    if (&thing == words.all().data()) return false;
-    const Word& before = *(&thing - 1);
-    return !before.punctuation && (before.traits & before_a_verb) == 0 && before.text != "to" &&
-           before.text != "and" && before.text != "or";
+    return holds && &holder == &thing + 1 && (thing.traits & (says_little | words::doing)) == 0 &&
+           !may_be_verb(words, thing);
 }
 
 const std::vector<std::string>& section_of(const Question& question) {
@@ -86,6 +90,10 @@ const Lexicon::Phrase* QuestionReader::phrase_at(std::size_t at, std::size_t& le
         while (i < phrase.stems.size() && at + i < pieces.size() && stem(at + i) == phrase.stems[i] &&
                pieces[at + i].side == pieces[at].side)
             ++i;
+        // "Merge sorted lists" is no merge sort.
+        if (i > 1 && i == phrase.stems.size() && !phrase.ends_in_participle &&
+            pieces[at + i - 1].word->text.ends_with("ed") && may_be_verb(words_, *pieces[at].word))
+            continue;
         if (i == phrase.stems.size()) {
             length = i;
             return &phrase;

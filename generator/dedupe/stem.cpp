@@ -19,6 +19,15 @@ std::string_view singular(std::string_view s) {
     return s.size() > 3 && s.ends_with('s') && !s.ends_with("ss") ? s.substr(0, s.size() - 1) : s;
 }
 
+/// "normalize", "localization": Snowball takes the ending off, and has "normal" and "local".
+bool makes_so(std::string_view word) {
+    const std::size_t at = word.rfind("iz");
+    if (at == std::string_view::npos || at < 3) return false;
+    const std::string_view ending = word.substr(at + 2);
+    return ending == "e" || ending == "es" || ending == "ed" || ending == "er" || ending == "ers" ||
+           ending == "ing" || ending == "ation" || ending == "ations";
+}
+
 }  // namespace
 
 Stemmer::Stemmer(std::string_view language, bool stems)
@@ -50,6 +59,7 @@ std::string Stemmer::stem(std::string_view word) const {
     std::string result(reinterpret_cast<const char*>(found),
                        static_cast<std::size_t>(sb_stemmer_length(stemmer_)));
     if (!english_ || word.size() < 7) return result;
+    if (makes_so(word) && !result.ends_with("iz")) result += "~iz";
     const std::string_view one = singular(word);
     const bool able = one.ends_with("able") || one.ends_with("ible") || one.ends_with("ability") ||
                       one.ends_with("ibility") || word.ends_with("abilities");

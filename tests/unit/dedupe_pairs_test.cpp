@@ -36,6 +36,9 @@ TEST_CASE("wordings of one question are merged") {
         {"Explain how the borrow checker works.", "Explain how the borrow chekcer works."},
         {"Explain root cause analysis (RCA).", "What is root cause analysis?"},
         {"When should you not use inheritance?", "When should inheritance not be used?"},
+        {"Merge sorted ledgers.", "How do you merge ledgers that are sorted?"},
+        {"Arrow vs regular functions", "How do arrow functions differ from normal functions?"},
+        {"What does ACL stand for?", "What does ACL mean?"},
     }));
     INFO(a << " ~ " << b);
     CHECK(merged(a, b));
@@ -61,6 +64,7 @@ TEST_CASE("questions that want another answer stay apart") {
         {"Latch vs lock", "Latch vs barrier"},
         {"How do you build a stack using queues?", "How do you build a queue using stacks?"},
         {"What is an iterator?", "What is an iterable?"},
+        {"What is a token?", "What is tokenization?"},
         {"What is data integrity?", "What is data integration?"},
         {"What are the benefits of gossip?", "What are the limits of gossip?"},
         {"What is `==`?", "What is `===`?"},
