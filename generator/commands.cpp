@@ -79,7 +79,10 @@ int build(const Options& options) {
     const Exported previous =
         options.previous.empty() ? Exported() : exported_questions(json, options.previous);
     Content content = read(options, diagnostics);
-    if (!options.previous.empty()) date_changes(content.bank, previous, date_of_sources(options.bank));
+    if (!options.previous.empty()) {
+        date_changes(content.bank, previous, date_of_sources(options.bank));
+        tell_gone(content.bank, previous, diagnostics);
+    }
     if (!fails(diagnostics, options)) {
         Publisher publisher(options.output, options.bank);
         const SiteSize size = fill(publisher, content.bank, options, diagnostics);

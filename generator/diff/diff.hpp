@@ -54,6 +54,9 @@ BankDiff diff_exports(const std::vector<ExportedQuestion>& before,
 /// `today` is YYYY-MM-DD; if it is empty changed questions stay without a date.
 void date_changes(Bank& bank, const std::vector<ExportedQuestion>& before, const std::string& today);
 
+/// Warns, once for all, of ids and aliases of `before` that no question has any more: links to them break.
+void tell_gone(const Bank& bank, const std::vector<ExportedQuestion>& before, Diagnostics& diagnostics);
+
 struct DiffFormat {
     std::string_view name;
     void (*write)(const BankDiff& diff, std::ostream& out);

@@ -45,7 +45,9 @@ std::vector<Rule> rules_of_banks() {
          "The ledger of a bank lists what has been published. An id in it stays reachable: as an alias of "
          "the "
          "question that took its place, or by a line that says where its readers are sent. Lines that lead "
-         "nowhere or in a circle are errors; ids that the ledger does not know yet are a note.",
+         "nowhere or in a circle are errors; ids that the ledger does not know yet are a note. In a bank "
+         "without "
+         "a ledger, `build --previous` warns of ids that have gone since the last publication.",
          "n-plus-one-queries:", "n-plus-one-queries: n-plus-one"},
         {"shape", note, "how a document of many questions was read",
          "The shape is told from the document. Where that is wrong, give `shape` for it in sources.yml; a "
