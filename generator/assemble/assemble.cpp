@@ -34,13 +34,13 @@ void give_topics(Settings& settings, std::vector<Question>& questions) {
 void add_questions(Bank& bank, std::vector<Question> questions) {
     std::unordered_map<std::string, std::size_t> order;
     for (const Topic& topic : bank.settings.topics) order.emplace(topic.id, order.size());
-    std::stable_sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {
-        return order[a.topics.front()] < order[b.topics.front()];
-    });
+    std::vector<std::pair<std::size_t, std::size_t>> sorted(questions.size());  // topic, question
+    for (std::size_t i = 0; i < questions.size(); ++i) sorted[i] = {order[questions[i].topics.front()], i};
+    std::sort(sorted.begin(), sorted.end());
     bank.questions.reserve(questions.size());
-    for (Question& question : questions) {
+    for (const auto& [topic, i] : sorted) {
         BankQuestion& added = bank.questions.emplace_back();
-        static_cast<Question&>(added) = std::move(question);
+        static_cast<Question&>(added) = std::move(questions[i]);
         std::set<std::string> sources;
         for (const Occurrence& asked : added.asked) {
             if (!asked.source.empty()) sources.insert(asked.source);

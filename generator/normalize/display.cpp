@@ -12,6 +12,9 @@ namespace qbank {
 namespace {
 
 std::string without_emoji(std::string_view s) {
+    const bool ascii =
+        std::all_of(s.begin(), s.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (ascii) return text::squeeze(s);  // what most wordings are
     std::string result;
     for (std::size_t at = 0; at < s.size();) {
         std::size_t next = at;
