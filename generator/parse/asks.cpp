@@ -11,36 +11,59 @@
 namespace qbank {
 namespace {
 
-constexpr std::array openers{
+constexpr std::array question_openers{
     // English
     "what ", "what's ", "whats ", "why ", "how ", "when ", "where ", "which ", "who ", "whose ", "whom ",
     "is ", "are ", "can ", "could ", "do ", "does ", "did ", "should ", "would ", "will ", "was ", "were ",
-    "has ", "have ", "had ", "explain ", "describe ", "define ", "tell ", "discuss ", "compare ",
-    "differentiate ", "distinguish ", "list ", "name ", "give ", "mention ", "state ", "write ", "implement ",
-    "design ", "design: ", "create ", "find ", "show ", "demonstrate ", "illustrate ", "outline ", "walk me ",
-    "talk about ", "difference ", "differences ", "convert ", "in what ", "in which ", "for what ",
-    "at what ", "to what ", "suppose ", "imagine ", "given ", "briefly ", "can you", "elaborate ", "reverse ",
-    "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
+    "has ", "have ", "had ", "in what ", "in which ", "for what ", "at what ", "to what ", "can you",
     // Russian and Ukrainian
     "что ", "как ", "какой ", "какая ", "какие ", "какое ", "каким ", "каков ", "почему ", "зачем ", "когда ",
-    "где ", "чем ", "кто ", "сколько ", "для чего ", "в чем ", "в чём ", "можно ли ", "объясните ",
-    "опишите ", "расскажите ", "назовите ", "перечислите ", "расскажи ", "объясни ", "опиши ", "назови ",
-    "перечисли ", "напишите ", "реализуйте ", "разница ", "отличие ", "отличия ", "каково ", "какую ",
-    "приведите ", "що ", "як ", "який ", "яка ", "які ", "яке ", "чому ", "навіщо ", "коли ", "де ", "чим ",
-    "поясніть ", "опишіть ", "розкажіть ", "назвіть ", "у чому ", "в чому ",
+    "где ", "чем ", "кто ", "сколько ", "для чего ", "в чем ", "в чём ", "можно ли ", "каково ", "какую ",
+    "що ", "як ", "який ", "яка ", "які ", "яке ", "чому ", "навіщо ", "коли ", "де ", "чим ", "у чому ",
+    "в чому ",
     // Spanish, Portuguese, French, German
-    "¿", "qué ", "que es ", "cómo ", "como ", "por qué ", "cuál ", "cuáles ", "cuándo ", "dónde ", "explica ",
-    "explique ", "describe ", "diferencia ", "o que ", "qual ", "quais ", "por que ", "quando ", "diferença ",
-    "qu'est", "qu’est", "quel ", "quelle ", "quels ", "quelles ", "comment ", "pourquoi ", "quand ",
-    "expliquez ", "décrivez ", "différence ", "was ", "wie ", "warum ", "wann ", "welche ", "welcher ",
-    "welches ", "wofür ", "erkläre ", "erklären ", "nenne ", "unterschied ", "beschreibe "};
+    "¿", "qué ", "que es ", "cómo ", "como ", "por qué ", "cuál ", "cuáles ", "cuándo ", "dónde ", "o que ",
+    "qual ", "quais ", "por que ", "quando ", "qu'est", "qu’est", "quel ", "quelle ", "quels ", "quelles ",
+    "comment ", "pourquoi ", "quand ", "was ", "wie ", "warum ", "wann ", "welche ", "welcher ", "welches ",
+    "wofür ",
+    // Italian, Dutch, Polish, Indonesian
+    "cos'è ", "cos’è ", "che cos", "perché ", "qual è ", "quali ", "wat ", "hoe ", "waarom ", "czym ",
+    "co to ", "jak ", "jaka ", "jakie ", "dlaczego ", "apa ", "bagaimana ", "mengapa "};
+
+constexpr std::array task_openers{
+    // English
+    "explain ", "describe ", "define ", "tell ", "discuss ", "compare ", "differentiate ", "distinguish ",
+    "list ", "name ", "give ", "mention ", "state ", "write ", "implement ", "design ", "design: ", "create ",
+    "find ", "show ", "demonstrate ", "illustrate ", "outline ", "walk me ", "talk about ", "difference ",
+    "differences ", "convert ", "suppose ", "imagine ", "given ", "briefly ", "elaborate ", "reverse ",
+    "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
+    // Russian and Ukrainian
+    "объясните ", "опишите ", "расскажите ", "назовите ", "перечислите ", "расскажи ", "объясни ", "опиши ",
+    "назови ", "перечисли ", "напишите ", "реализуйте ", "разница ", "отличие ", "отличия ", "приведите ",
+    "поясніть ", "опишіть ", "розкажіть ", "назвіть ",
+    // Spanish, Portuguese, French, German, Italian, Indonesian
+    "explica ", "explique ", "diferencia ", "diferença ", "expliquez ", "décrivez ", "différence ",
+    "erkläre ", "erklären ", "nenne ", "unterschied ", "beschreibe ", "spiega ", "descrivi ", "differenza ",
+    "jelaskan ", "sebutkan "};
+
+/// What begins like a task and is the name of something.
+constexpr std::array named_things{
+    "design pattern",   "design principle", "design question",  "design problem",  "design system",
+    "design thinking",  "design decision",  "design interview", "design review",   "design consideration",
+    "state management", "state machine",    "state and ",       "state pattern",   "state hook",
+    "list comprehen",   "list view",        "list method",      "list interface",  "list of ",
+    "list operation",   "list rendering",   "name mangling",    "name resolution", "reverse proxy",
+    "reverse engineer", "create react app", "given when then",  "write ahead",     "write-ahead",
+    "write concern",    "compare and swap", "compare-and-swap", "print function",  "find command"};
 
 constexpr std::array parts_that_ask{
-    "什么",   "如何", "吗",   "是否",  "能否",  "手写",   "讲讲",  "说一下", "讲一下", "描述",     "列举",
-    "谈一谈", "多少", "几种", "干嘛",  "有哪",  "为什么", "为何",  "怎么",   "怎样",   "哪些",     "哪个",
-    "哪种",   "区别", "解释", "请说",  "谈谈",  "简述",   "说说",  "介绍",   "什麼",   "為什麼",   "怎麼",
-    "區別",   "とは", "なぜ", "どう",  "何",    "違い",   "説明",  "いつ",   "どの",   "무엇",     "어떻게",
-    "왜",     "차이", "설명", "ما هو", "ما هي", "كيف",    "لماذا", "متى",    "اشرح",   "ما الفرق", "هل "};
+    "什么",    "如何",   "吗",   "是否",     "能否", "手写",  "讲讲",   "说一下", "讲一下", "描述",
+    "列举",    "谈一谈", "多少", "几种",     "干嘛", "有哪",  "为什么", "为何",   "怎么",   "怎样",
+    "哪些",    "哪个",   "哪种", "区别",     "解释", "请说",  "谈谈",   "简述",   "说说",   "介绍",
+    "什麼",    "為什麼", "怎麼", "區別",     "とは", "なぜ",  "どう",   "何",     "違い",   "説明",
+    "いつ",    "どの",   "무엇", "어떻게",   "왜",   "차이",  "설명",   "ما هو",  "ما هي",  "كيف",
+    "لماذا",   "متى",    "اشرح", "ما الفرق", "هل ",  "nasıl", "açıkla", "farkı",  "là gì",  "thế nào",
+    "tại sao", "क्या",    "कैसे",   "क्यों",      "چیست", "چرا",   "تفاوت"};
 
 bool contains_word(std::string_view s, std::string_view word) {
     for (std::size_t at = s.find(word); at != std::string_view::npos; at = s.find(word, at + 1)) {
@@ -50,6 +73,16 @@ bool contains_word(std::string_view s, std::string_view word) {
         if (left && right) return true;
     }
     return false;
+}
+
+template <class Words>
+bool begins_with_one(std::string_view folded, const Words& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.starts_with(word); });
+}
+
+bool begins_as_task(std::string_view folded) {
+    return begins_with_one(folded, task_openers) && !begins_with_one(folded, named_things);
 }
 
 }  // namespace
@@ -76,16 +109,25 @@ bool asks(std::string_view plain) {
     if (s.empty()) return false;
     if (ends_asking(s)) return true;
     const std::string folded = unicode::fold(s.substr(0, 400));
-    for (const std::string_view opener : openers) {
-        if (folded.starts_with(opener)) return true;
-    }
+    if (begins_with_one(folded, question_openers) || begins_as_task(folded)) return true;
     if (!text::is_ascii(folded)) {
         for (const std::string_view part : parts_that_ask) {
             if (folded.find(part) != std::string::npos) return true;
         }
     }
     return contains_word(folded, "vs") || contains_word(folded, "versus") ||
-           folded.find("? ") != std::string::npos;
+           folded.find("? ") != std::string::npos || contains_word(folded, "nedir");
+}
+
+bool asks_quietly(std::string_view plain) {
+    constexpr std::size_t longest_question = 120, longest_task = 240;
+    const std::string_view s = text::trim(plain.substr(ornament(plain)));
+    if (s.empty() || s.size() > longest_task || s.ends_with(':') || s.ends_with("：")) return false;
+    const std::string folded = unicode::fold(s.substr(0, 100));
+    if (begins_as_task(folded)) return true;
+    const char last = s.back();
+    return s.size() <= longest_question && last != '.' && last != ',' && last != ';' && last != '!' &&
+           begins_with_one(folded, question_openers);
 }
 
 bool points_at_code(std::string_view plain) {
