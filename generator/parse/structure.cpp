@@ -46,6 +46,13 @@ bool is_dashes(std::string_view line) {
     return s.size() >= 2 && s.find_first_not_of('-') == std::string_view::npos;
 }
 
+/// What underlines a title: nothing but "=" or "-".
+bool is_underline(std::string_view line) {
+    const std::string_view s = text::trim(line);
+    return s.size() >= 2 && (s[0] == '=' || s[0] == '-') &&
+           s.find_first_not_of(s[0]) == std::string_view::npos;
+}
+
 /// Words in which a Markdown parser finds nothing: "What is a queue, and who reads it?"
 bool is_bare(std::string_view words) {
     if (words.empty() || !(text::is_alpha(words[0]) || static_cast<unsigned char>(words[0]) >= 0x80))
@@ -145,7 +152,21 @@ void Structure::mend_headings() {
             !code_[i - 1] && (lines_[i - 1].size() > 60 || !ends_asking(lines_[i - 1]))) {
             changes_[i] = Change::blank;
         }
+        if (is_underline(lines_[i]) && follows_lines(i)) changes_[i] = Change::blank;
     }
+}
+
+/// Whether three lines of text stand right above: a title has one, or two.
+bool Structure::follows_lines(std::size_t line) const {
+    constexpr std::size_t longest_title = 2;
+    if (line <= longest_title) return false;
+    for (std::size_t above = 1; above <= longest_title + 1; ++above) {
+        const std::string_view s = text::trim(lines_[line - above]);
+        if (s.empty() || code_[line - above] || s[0] == '#' || s[0] == '>' || s[0] == '|' ||
+            is_underline(s) || list_marker(lines_[line - above]).length > 0)
+            return false;
+    }
+    return true;
 }
 
 /// Where words without markup need not be parsed.

@@ -16,6 +16,7 @@ namespace qbank {
 ///   else every question behind it would be code.
 /// - "---" right below a line of text, in a document whose headings are written with #, is a rule and no
 /// underline.
+/// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so.
 /// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
@@ -52,6 +53,7 @@ class Structure {
 
     void shorten_code();
     void mend_headings();
+    bool follows_lines(std::size_t line) const;
     void shorten();
 
     std::span<const std::string_view> lines_;
