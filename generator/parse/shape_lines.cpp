@@ -1,10 +1,8 @@
 // Questions that are lines of paragraphs: bold ("**Q1. What is …?**"), marked or numbered in a way that makes
-// no Markdown list ("Q3. …", "3、…", "第3题：…"), or nothing but lines that ask.
+// no Markdown list ("Q3. …", "3、…", "第3题：…").
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "parse/asks.hpp"
-#include "parse/choices.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
 #include "parse/number_prefix.hpp"
@@ -57,7 +55,7 @@ bool is_bold_question(std::string_view s, const Candidate& candidate) {
     return true;
 }
 
-enum class Kind { bold, marked, plain };
+enum class Kind { bold, marked };
 
 /// Bold words alone in their paragraph, which do not announce what follows.
 bool is_title(std::string_view s, const Block& block, std::uint32_t line) {
@@ -109,13 +107,6 @@ bool opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t 
             candidate.last = line;
             return true;
         }
-        case Kind::plain: {
-            std::size_t unused = 0;
-            if (!ends_asking(s) || s.size() > 400 || option_letter(s, unused) >= 0) return false;
-            put_wording(outline, s, line, column, candidate);
-            candidate.last = line;
-            return candidate.strict;
-        }
     }
     return false;
 }
@@ -156,10 +147,6 @@ Claim claim_bold(const Outline& outline, const Region& region) {
 
 Claim claim_marked(const Outline& outline, const Region& region) {
     return claim_paragraph_lines(outline, region, Shape::marked, Kind::marked);
-}
-
-Claim claim_plain(const Outline& outline, const Region& region) {
-    return claim_paragraph_lines(outline, region, Shape::plain, Kind::plain);
 }
 
 }  // namespace qbank
