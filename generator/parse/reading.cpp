@@ -8,6 +8,7 @@
 #include "parse/answer.hpp"
 #include "parse/contents.hpp"
 #include "parse/headings.hpp"
+#include "parse/list_style.hpp"
 
 namespace qbank {
 namespace {
@@ -37,19 +38,6 @@ HeadingFacts facts_of(const Outline& outline, std::size_t i, const Claims& claim
     facts.has_parts = next && outline.regions()[i + 1].level > region.level;
     return facts;
 }
-
-/// How the candidates of a list are set: most are bold, most are links.
-struct Style {
-    std::size_t all = 0, bold = 0, links = 0;
-
-    void add(const Outline& outline, const Candidate& candidate) {
-        const std::string_view line = outline.line(candidate.first);
-        ++all;
-        if (line.find("**") < 12) ++bold;
-        if (line.find("](") != std::string_view::npos) ++links;
-    }
-    static bool most(std::size_t count, std::size_t all) { return count * 10 >= all * 9; }
-};
 
 class Reader {
   public:
@@ -236,30 +224,27 @@ class Reader {
 
     /// Whether the ruling shape may have this region: one that asks nothing at all must look like the others.
     bool fits(std::size_t i, const Claim& ruling) {
+        if (ruling.shape == Shape::list && ruling.strictly_asking() == 0 &&
+            gives_advice(outline_, regions()[i]))
+            return false;
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;
-        return ruling.candidates.size() >= 2 && regions()[i].has_heading && is_kin(ruling);
+        return ruling.candidates.size() >= 2 && regions()[i].has_heading && is_kin(ruling) &&
+               (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling));
     }
 
-    /// Whether a list that asks nothing is set as the lists that ask: all bold, or all links, if those are.
     bool is_kin(const Claim& claim) {
         if (!style_) {
-            style_.emplace();
+            style_.emplace(outline_);
             for (const Claims& claims : claims_) {
                 const Claim* ruling = claim_in(claims, claim.shape);
-                if (!ruling || ruling->asking() * 5 < ruling->candidates.size()) continue;
-                for (const Candidate& candidate : ruling->candidates) style_->add(outline_, candidate);
+                if (ruling && ruling->asking() * 5 >= ruling->candidates.size()) style_->add(*ruling);
             }
         }
-        constexpr std::size_t enough = 5;
-        if (style_->all < enough) return true;
-        Style own;
-        for (const Candidate& candidate : claim.candidates) own.add(outline_, candidate);
-        if (Style::most(style_->bold, style_->all) && own.bold * 2 < own.all) return false;
-        return !Style::most(style_->links, style_->all) || own.links * 2 >= own.all;
+        return style_->fits(claim);
     }
 
     /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
@@ -299,7 +284,7 @@ class Reader {
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;
     DocumentReading reading_;
-    std::optional<Style> style_;  // of the ruling shape
+    std::optional<ListStyle> style_;  // of the ruling shape
     int inside_answer_ = 0;
 };
 

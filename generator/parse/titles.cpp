@@ -157,6 +157,19 @@ bool is_frame(std::string_view plain_heading) {
     return plain_heading.size() < 40 && is_one_of(label_key(plain_heading), frames);
 }
 
+bool announces_advice(std::string_view plain_heading) {
+    constexpr std::size_t longest_title = 80;
+    if (plain_heading.size() > longest_title) return false;
+    const std::string key = " " + label_key(plain_heading) + " ";
+    for (const std::string_view words :
+         {" tips ", " advice ", " how to answer ", " how to prepare ", " dos and don", " do s and don",
+          " next steps ", " study plan ", " strategy ", " checklist ", " советы ", " поради ", " consejos ",
+          " dicas ", " conseils ", " tipps ", " ipuçları ", "面试技巧", "答题技巧"}) {
+        if (key.find(words) != std::string::npos) return true;
+    }
+    return false;
+}
+
 bool promises_questions(std::string_view plain_title) {
     const std::string folded = unicode::fold(plain_title);
     for (const std::string_view word :

@@ -13,6 +13,9 @@ bool names_contents(std::string_view plain_heading);
 /// Whether a heading opens or closes a text and asks nothing: "Introduction", "Conclusion".
 bool is_frame(std::string_view plain_heading);
 
+/// Whether a heading announces advice to the reader: "Interview tips", "How to prepare".
+bool announces_advice(std::string_view plain_heading);
+
 /// Whether a title says that its document holds questions.
 bool promises_questions(std::string_view plain_title);
 

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstddef>
+
+#include "parse/claim.hpp"
+
+namespace qbank {
+
+/// How a document's lists of questions are set: whether most are numbered, most of their items bold, links, or
+/// facts with a label ("Duration: an hour"). A list that asks nothing by itself is one of them if it looks like
+/// them.
+class ListStyle {
+  public:
+    explicit ListStyle(const Outline& outline) : outline_(outline) {}
+
+    /// Takes a list that asks into account.
+    void add(const Claim& asking);
+    /// Whether a list that asks nothing is set as those that do. True as long as those are few.
+    bool fits(const Claim& quiet) const;
+
+  private:
+    struct Counts {
+        std::size_t all = 0, bold = 0, links = 0, labelled = 0, ordered = 0;
+    };
+    void count(const Claim& claim, Counts& counts) const;
+
+    const Outline& outline_;
+    Counts asking_;
+};
+
+/// Whether the region, or one that it is a part of, announces advice to the reader ("Tips for the interview").
+bool gives_advice(const Outline& outline, const Region& region);
+
+/// Whether a list stands below a line that introduces it ("Remember:") and asks nothing.
+bool is_introduced(const Outline& outline, const Region& region, const Claim& quiet);
+
+}  // namespace qbank
