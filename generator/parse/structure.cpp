@@ -8,6 +8,7 @@
 #include "parse/fenced_code.hpp"
 #include "parse/lines.hpp"
 #include "parse/list_marker.hpp"
+#include "parse/number_prefix.hpp"
 
 namespace qbank {
 namespace {
@@ -100,6 +101,7 @@ Structure::Structure(std::span<const std::string_view> lines, std::size_t longes
       indent_(lines.size(), 0) {
     shorten_code();
     mend_headings();
+    take_to_margin();
     shorten();
 }
 
@@ -154,6 +156,24 @@ void Structure::mend_headings() {
         }
         if (is_underline(lines_[i]) && follows_lines(i)) changes_[i] = Change::blank;
     }
+}
+
+void Structure::take_to_margin() {
+    std::array<std::size_t, 7> numbered{};
+    std::vector<std::pair<std::size_t, std::size_t>> indented;  // lines and levels
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const auto marks = static_cast<std::size_t>(code_[i] ? 0 : heading_marks(lines_[i]));
+        if (marks == 0) continue;
+        const std::string_view title = text::trim(text::trim_left(lines_[i]).substr(marks));
+        if (!number_prefix(title).number) continue;
+        if (lines_[i][0] == '#') {
+            ++numbered[marks];
+        } else if (changes_[i] == Change::none) {
+            indented.emplace_back(i, marks);
+        }
+    }
+    for (const auto& [line, marks] : indented)
+        if (numbered[marks] >= 3) changes_[line] = Change::margin;
 }
 
 /// Whether three lines of text stand right above: a title has one, or two.
@@ -212,6 +232,7 @@ void Structure::append(std::size_t number, std::string& text) const {
             text.append(line.substr(0, marks)).append(" ").append(line.substr(marks));
             break;
         }
+        case Change::margin: text += text::trim_left(line); break;
         case Change::prose: text.append(line.substr(0, line.find_first_not_of(" \t"))).append("x"); break;
         case Change::row: {
             text.append(line.substr(0, line.find('|')));

@@ -16,6 +16,8 @@ namespace qbank {
 ///   else every question behind it would be code.
 /// - "---" right below a line of text, in a document whose headings are written with #, is a rule and no
 /// underline.
+/// - A numbered heading that is indented a little, in a document whose headings of that level are numbered
+/// and stand at the margin, is one of them; to Markdown it may be a part of a list item above.
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so.
@@ -49,10 +51,11 @@ class Structure {
     std::string_view source(std::size_t line) const { return lines_[line]; }
 
   private:
-    enum class Change : unsigned char { none, blank, space, code, close, prose, bare_item, row };
+    enum class Change : unsigned char { none, blank, space, margin, code, close, prose, bare_item, row };
 
     void shorten_code();
     void mend_headings();
+    void take_to_margin();
     bool follows_lines(std::size_t line) const;
     void shorten();
 
