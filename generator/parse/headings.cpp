@@ -1,7 +1,6 @@
 #include "parse/headings.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace qbank {
 namespace {
@@ -175,6 +174,13 @@ class Judge {
 
 std::vector<bool> question_headings(const std::vector<HeadingFacts>& headings, bool promised) {
     return Judge(headings, promised).judge();
+}
+
+std::array<bool, 7> levels_that_count(const std::vector<HeadingFacts>& headings) {
+    const Levels levels = levels_of(headings);
+    std::array<bool, 7> result{};
+    for (std::size_t i = 1; i < levels.size(); ++i) result[i] = levels[i].is_counted();
+    return result;
 }
 
 }  // namespace qbank

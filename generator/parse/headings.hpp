@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -20,5 +21,8 @@ struct HeadingFacts {
 /// are marked ("Q3:") or numbered. Result: by region. The same whether or not the document is read by its
 /// headings.
 std::vector<bool> question_headings(const std::vector<HeadingFacts>& headings, bool promised);
+
+/// The levels (1 to 6) at which most headings count on and ask: "1. What is …", "2. Explain …".
+std::array<bool, 7> levels_that_count(const std::vector<HeadingFacts>& headings);
 
 }  // namespace qbank

@@ -1,6 +1,7 @@
 #include "parse/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -87,6 +88,7 @@ class Reader {
         tell_repeated(facts);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
         const bool by_mark = are_marked(facts);
+        const std::array<bool, 7> counted_levels = levels_that_count(facts);
         int inside = 0;  // level of the marked heading ("Question 5: …") that this region is a part of
         for (const Region& region : regions()) {
             // What a numbered or marked heading asks is not asked by the lists below it.
@@ -94,7 +96,8 @@ class Reader {
             const bool asking = asking_headings_[region.index];
             if (region.level <= inside) inside = 0;
             if (asking && by_mark && heading.marked) inside = region.level;
-            if (asking && heading.strict && (heading.marked || heading.number)) continue;
+            const bool told = heading.strict || (heading.asks && counted_levels[region.level]);
+            if (asking && told && (heading.marked || heading.number)) continue;
             if (inside > 0) continue;
             Claims claims;
             for (const ShapeReader& reader : shape_readers) {
@@ -247,6 +250,27 @@ class Reader {
         return style_->fits(claim);
     }
 
+    /// "33) …" right below a line of text is no item to Markdown, but goes on the numbering of the list
+    /// above.
+    static bool goes_on(const Candidate& candidate, const std::vector<Candidate>& found, const Claim& claim) {
+        if (!candidate.number || !claim.ordered) return false;
+        const Candidate* before = found.empty() ? nullptr : &found.back();
+        for (const Candidate& c : claim.candidates) {
+            if (c.first < candidate.first && (!before || c.first > before->first)) before = &c;
+        }
+        return before && before->number && *candidate.number == *before->number + 1;
+    }
+
+    /// Whether numbered lines that are no list to Markdown go on where the list ends.
+    static bool is_gone_on_with(const Claim& list, const Claim& lines) {
+        if (list.shape != Shape::list || !list.ordered || lines.shape != Shape::marked) return false;
+        const Candidate& last = list.candidates.back();
+        return last.number &&
+               std::any_of(lines.candidates.begin(), lines.candidates.end(), [&](const Candidate& c) {
+                   return c.first > last.first && c.number && *c.number == *last.number + 1;
+               });
+    }
+
     /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
     void add_others(std::size_t i) {
         if (reading_.chosen[i]->shape == Shape::heading || pinned_) return;
@@ -254,16 +278,18 @@ class Reader {
         for (const Claim& other : claims_[i]) {
             if (other.shape == claim.shape || other.shape == Shape::heading || other.candidates.size() < 2)
                 continue;
-            if (other.shape == Shape::plain || !other.convincing() ||
-                other.strictly_asking() * 10 < other.candidates.size() * 6)
-                continue;
+            if (other.shape == Shape::plain) continue;
+            const bool asking =
+                other.convincing() && other.strictly_asking() * 10 >= other.candidates.size() * 6;
+            const bool whole = is_gone_on_with(other, claim);
             std::vector<Candidate> found;
             for (const Candidate& candidate : other.candidates) {
                 const bool taken =
                     std::any_of(claim.candidates.begin(), claim.candidates.end(), [&](const Candidate& c) {
                         return c.first <= candidate.last && candidate.first <= std::max(c.last, c.body_last);
                     });
-                if (!taken && candidate.strict) found.push_back(candidate);
+                if (!taken && ((asking && candidate.strict) || whole || goes_on(candidate, found, claim)))
+                    found.push_back(candidate);
             }
             if (found.size() < 2) continue;
             for (Candidate& candidate : found) claim.candidates.push_back(std::move(candidate));

@@ -191,7 +191,7 @@ class ListReader {
                 list.ordered() ? printed_number(outline_.line(first), item.first_column()).value_or(0) : 0;
             // Steps of an answer at the margin, "1." and "2.", are to Markdown items of the list of
             // questions.
-            const bool step = depth == 0 && list.ordered() && last_number > 1 && number != last_number + 1 &&
+            const bool step = depth == 0 && list.ordered() && last_number > 1 && number <= last_number &&
                               !claim_.candidates.empty() && has_text_between() && !item.first_child().asks();
             // " * such" below "* question": a little to the right, an item of the same list to Markdown, not
             // to its writer.
