@@ -89,11 +89,14 @@ class Reader {
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
         const bool by_mark = are_marked(facts);
         const std::array<bool, 7> counted_levels = levels_that_count(facts);
+        int asked = 0;   // level of the asking heading that this region is a part of
         int inside = 0;  // level of the marked heading ("Question 5: …") that this region is a part of
         for (const Region& region : regions()) {
             // What a numbered or marked heading asks is not asked by the lists below it.
             const HeadingFacts& heading = facts[region.index];
             const bool asking = asking_headings_[region.index];
+            if (region.level <= asked) asked = 0;
+            if (asking) asked = region.level;
             if (region.level <= inside) inside = 0;
             if (asking && by_mark && heading.marked) inside = region.level;
             const bool told = heading.strict || (heading.asks && counted_levels[region.level]);
@@ -108,6 +111,8 @@ class Reader {
                     add(reader.claim(outline_, region), claims);
                 }
             }
+            // A series of bold numbers, in a document that promises questions, and not in an answer.
+            for (Claim& claim : claims) claim.certain |= claim.counted && promised_ && asked == 0;
             claims_[region.index] = std::move(claims);
         }
         if (!pinned_) drop_contents(claims_);
@@ -152,7 +157,8 @@ class Reader {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const Claim* best = most_convincing(i);
             if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
-            votes[best->shape] += std::max<std::size_t>(best->asking(), 1);
+            const bool series = best->counted && best->certain;
+            votes[best->shape] += series ? best->candidates.size() : std::max<std::size_t>(best->asking(), 1);
             strict[best->shape] += best->strictly_asking();
         }
         // Lists in answers hold many items that begin like a question; those that end like one count twice.
@@ -232,6 +238,7 @@ class Reader {
             return false;
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
+        if (ruling.counted && ruling.certain) return true;
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;

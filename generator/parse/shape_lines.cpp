@@ -73,15 +73,32 @@ void drop_lonely_titles(std::deque<Candidate>& candidates) {
     if (titles > 0 && (asking < 5 || titles * 5 > asking * 2)) std::erase_if(candidates, quiet);
 }
 
-bool opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t line, Candidate& candidate) {
+/// How a line begins a candidate.
+enum class Opening { none, question, number };
+
+/// Whether the numbers of the candidates count on: 1, 2, 3, with a gap now and then.
+bool count_on(const std::deque<Candidate>& candidates) {
+    std::size_t steps = 0, rises = 0;
+    for (std::size_t i = 1; i < candidates.size(); ++i) {
+        const std::optional<std::uint32_t> before = candidates[i - 1].number, number = candidates[i].number;
+        if (!before || !number) continue;
+        if (*number > *before) ++rises;
+        if (*number == *before + 1) ++steps;
+    }
+    const std::size_t pairs = candidates.size() - 1;
+    return candidates.size() >= 2 && steps * 2 >= pairs && rises * 10 >= pairs * 8;
+}
+
+Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t line,
+              Candidate& candidate) {
     const std::string_view whole = outline.line(line);
     const std::size_t start = text_start(whole);
     std::string_view s = text::trim_right(whole.substr(start));
-    if (s.size() < 4 || s.size() > 2000) return false;
+    if (s.size() < 4 || s.size() > 2000) return Opening::none;
     const auto column = static_cast<std::uint32_t>(start + 1);
     switch (kind) {
         case Kind::bold: {
-            if (!is_bold(s)) return false;
+            if (!is_bold(s)) return Opening::none;
             // Bold words that go on over a line break are one question.
             std::string joined(s);
             std::uint32_t last = line;
@@ -93,27 +110,29 @@ bool opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t 
             while (joined.ends_with('\\')) joined.pop_back();
             const std::string plain = put_wording(outline, joined, line, column, candidate);
             candidate.last = last;
-            if (is_answer_part(plain)) return false;
+            if (is_answer_part(plain)) return Opening::none;
             // Bold words that ask nothing are emphasis, or a label within an answer, or a title among
             // questions.
-            if (!candidate.asks && !candidate.number && !is_title(joined, block, line)) return false;
-            return is_bold_question(joined, candidate);
+            if (!candidate.asks && !candidate.number && !is_title(joined, block, line)) return Opening::none;
+            if (is_bold_question(joined, candidate)) return Opening::question;
+            return candidate.number && line == block.first ? Opening::number : Opening::none;
         }
         case Kind::marked: {
             const NumberPrefix prefix = number_prefix(s);
             if (prefix.length == 0 || (!prefix.number && !prefix.marked) || prefix.length >= s.size())
-                return false;
+                return Opening::none;
             put_wording(outline, s, line, column, candidate);
             candidate.last = line;
-            return true;
+            return Opening::question;
         }
     }
-    return false;
+    return Opening::none;
 }
 
 Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape shape, Kind kind) {
     Claim claim;
     claim.shape = shape;
+    std::vector<bool> numbered;  // by candidate: only its number makes it one
     for (const Block& block : region.blocks) {
         // A list that is indented by four columns is code to Markdown.
         const bool indented = kind == Kind::marked && block.type == Type::code_block && !block.node.fenced();
@@ -121,15 +140,24 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         for (std::uint32_t line = block.first; line <= block.last; ++line) {
             // In the middle of a paragraph only a mark or a question mark begins a question.
             Candidate candidate;
-            if (!opens(outline, kind, block, line, candidate)) continue;
+            const Opening opening = opens(outline, kind, block, line, candidate);
+            if (opening == Opening::none) continue;
             if (line > block.first && kind == Kind::bold && !candidate.strict) continue;
             if (candidate.wording.value.empty()) continue;
             candidate.first = line;
             line = candidate.last;
+            numbered.push_back(opening == Opening::number);
             claim.candidates.push_back(std::move(candidate));
         }
     }
-    if (kind == Kind::bold) drop_lonely_titles(claim.candidates);
+    if (kind == Kind::bold) {
+        // "**3)** Names in order" is no question by itself, but one of a series.
+        claim.counted = count_on(claim.candidates);
+        std::size_t index = 0;
+        std::erase_if(claim.candidates,
+                      [&](const Candidate&) { return numbered[index++] && !claim.counted; });
+        drop_lonely_titles(claim.candidates);
+    }
     for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
         Candidate& candidate = claim.candidates[i];
         candidate.body_first = candidate.last + 1;

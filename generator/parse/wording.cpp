@@ -194,6 +194,30 @@ void split_bold(std::string_view& s, Wording& result) {
     result.skipped += 2;
 }
 
+/// "**3) Sorting.** Sort the names": a number that is bold with the first words.
+void take_number_in_bold(std::string_view& s, Wording& result, std::string& words) {
+    if (result.number || result.marked) return;
+    if (!s.starts_with("**")) {  // "1. What is X?", the bold words of "**1. What is X?** It is …"
+        const NumberPrefix prefix = result.rest.empty() ? NumberPrefix{} : number_prefix(s);
+        if (prefix.length == 0 || prefix.length >= s.size()) return;
+        result.number = prefix.number;
+        result.marked = prefix.marked;
+        result.skipped += prefix.length;
+        s.remove_prefix(prefix.length);
+        return;
+    }
+    const std::size_t close = s.find("**", 2);
+    if (close == std::string_view::npos || close + 2 >= s.size()) return;
+    const NumberPrefix prefix = number_prefix(s.substr(2, close - 2));
+    if (prefix.length == 0 || !prefix.number) return;
+    result.number = prefix.number;
+    result.marked = prefix.marked;
+    result.skipped += 2 + prefix.length;
+    words = std::string(s.substr(2 + prefix.length, close - 2 - prefix.length)) +
+            std::string(s.substr(close + 2));
+    s = words;
+}
+
 }  // namespace
 
 std::size_t ornament(std::string_view line) {
@@ -260,6 +284,8 @@ Wording take_wording(std::string_view markdown) {
     result.skipped += spaces;
     s.remove_prefix(spaces);
     split_bold(s, result);
+    std::string unbold;
+    take_number_in_bold(s, result, unbold);
     if (s.size() <= longest) {
         const std::size_t tag = tag_before_link(s);
         s.remove_prefix(tag);
