@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "parse/asks.hpp"
 
 namespace qbank {
 namespace {
@@ -132,6 +133,14 @@ NumberPrefix number_prefix(std::string_view s) {
     if (has_number) result.number = text::number(digits);
     if (!word && !has_number) return {};
 
+    // "Question 2.1: …" is the first of the second topic; none of the two is its own number.
+    if (word && has_number && at + 1 < s.size() && s[at] == '.' && text::is_digit(s[at + 1])) {
+        result.number = std::nullopt;
+        while (at + 1 < s.size() && s[at] == '.' && text::is_digit(s[at + 1])) {
+            ++at;
+            while (at < s.size() && text::is_digit(s[at])) ++at;
+        }
+    }
     const std::string_view rest = s.substr(at);
     std::size_t closing = 0;
     for (const std::string_view mark : ends_of_number) {
@@ -142,6 +151,12 @@ NumberPrefix number_prefix(std::string_view s) {
     }
     // "2.5 vs 3.0" is no number 2, and "1.What is X" is a number 1.
     if (closing == 1 && rest.size() > 1 && text::is_digit(rest[1])) return {};
+    // "Q Explain the …" has only a space behind the mark.
+    if (closing == 0 && word && !has_number && s.starts_with("Q ") && asks(s.substr(2))) {
+        result.length = 2;
+        result.marked = true;
+        return result;
+    }
     if (closing == 0) {
         // "#7 What is …" and "Question 5 What is …" have only a space behind the number, "Queue basics" has
         // no number.
