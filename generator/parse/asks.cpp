@@ -30,6 +30,10 @@ constexpr std::array question_openers{
     "cos'è ", "cos’è ", "che cos", "perché ", "qual è ", "quali ", "wat ", "hoe ", "waarom ", "czym ",
     "co to ", "jak ", "jaka ", "jakie ", "dlaczego ", "apa ", "bagaimana ", "mengapa "};
 
+/// … and no sentence that is none.
+constexpr std::array sure_openers{"what is ",  "what are ", "how is ", "how are ",  "how do ",
+                                  "how does ", "why is ",   "why do ", "why does ", "why are "};
+
 constexpr std::array task_openers{
     // English
     "explain ", "describe ", "define ", "tell ", "discuss ", "compare ", "differentiate ", "distinguish ",
@@ -125,9 +129,13 @@ bool asks_quietly(std::string_view plain) {
     if (s.empty() || s.size() > longest_task || s.ends_with(':') || s.ends_with("：")) return false;
     const std::string folded = unicode::fold(s.substr(0, 100));
     if (begins_as_task(folded)) return true;
+    if (!begins_with_one(folded, question_openers)) return false;
+    if (s.find("? ") != std::string_view::npos) return true;
+    if (s.size() > longest_question) return false;
     const char last = s.back();
-    return s.size() <= longest_question && last != '.' && last != ',' && last != ';' && last != '!' &&
-           begins_with_one(folded, question_openers);
+    // "What is a channel and how is it closed." is one sentence that lacks its question mark.
+    if (last == '.' && s.find_first_of(".,;") == s.size() - 1) return begins_with_one(folded, sure_openers);
+    return last != '.' && last != ',' && last != ';' && last != '!';
 }
 
 bool points_at_code(std::string_view plain) {

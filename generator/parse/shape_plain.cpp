@@ -128,10 +128,11 @@ class PlainReader {
         if (!may_be_title(s) || outline_.is_code(line) || start_of(s).bulleted ||
             (marker.length > 0 && !marker.ordered))
             return false;
-        return line == first || text::trim(outline_.line(line - 1)).empty();
+        if (line == first || text::trim(outline_.line(line - 1)).empty()) return true;
+        return line == first + 1 && stands_as_title(first, first);
     }
 
-    /// Where most questions stand without an answer, a short line above one is no answer to the one before
+    /// Where many questions stand without an answer, a short line above one is no answer to the one before
     /// it.
     void take_titles() {
         std::deque<Candidate>& candidates = claim_.candidates;
@@ -139,7 +140,7 @@ class PlainReader {
         const auto bare = std::count_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
             return last_line_before(c.body_first, c.body_last + 1) == 0;
         });
-        if (static_cast<std::size_t>(bare) * 10 < candidates.size() * 6) return;
+        if (static_cast<std::size_t>(bare) * 10 < candidates.size() * 4) return;
         Headings subsection;
         std::uint32_t first = region_.first_body_line();
         for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -149,8 +150,12 @@ class PlainReader {
                 const ListMarker marker = list_marker(line);
                 const std::string_view words = text::trim(line.substr(marker.indent + marker.length));
                 subsection = std::vector<Text>{{markdown::plain_text(words), outline_.file().at(title, 1)}};
-                claim_.other.push_back({title, title, LineUse::section, ""});
-                if (i > 0) candidates[i - 1].body_last = title - 1;
+                // "Frameworks" above "Routing": the title of several titles.
+                std::uint32_t top = title;
+                while (top > first && may_be_title(outline_.line(top - 1)) && stands_as_title(top - 1, first))
+                    --top;
+                claim_.other.push_back({top, title, LineUse::section, ""});
+                if (i > 0) candidates[i - 1].body_last = top - 1;
             }
             candidates[i].subsection = subsection;
             first = candidates[i].last + 1;
