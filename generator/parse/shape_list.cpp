@@ -227,7 +227,8 @@ class ListReader {
         }
 
         // "Python:" with a list of questions below it is a section, not a question.
-        const Node nested = nested_questions(first);
+        Node nested = nested_questions(first);
+        if (!nested && sections_ && depth == 0) nested = list_below_title(first);
         if (nested && !candidate.asks && depth < deepest_nesting) {
             claim_.other.push_back({candidate.first, candidate.last, LineUse::section, ""});
             subsection_.push_back(candidate.wording);
@@ -288,6 +289,16 @@ class ListReader {
             }
             if (asking >= 2 && asking * 2 >= items) return block;
         }
+        return {};
+    }
+
+    /// The list below "Advanced:", between items that are sections of questions.
+    Node list_below_title(Node paragraph) const {
+        std::string_view title = text::trim_right(outline_.line(paragraph.last_line()));
+        while (title.ends_with('*') || title.ends_with('_')) title.remove_suffix(1);
+        if (!title.ends_with(':')) return {};
+        for (Node block = paragraph.next(); block; block = block.next())
+            if (block.type() == Type::list) return block;
         return {};
     }
 
