@@ -59,15 +59,6 @@ bool ListStyle::fits(const Claim& quiet) const {
     return own.labelled * 10 < own.all * 6 || asking_.labelled * 4 >= asking_.all;
 }
 
-bool gives_advice(const Outline& outline, const Region& region) {
-    for (std::size_t i = region.index;;) {
-        const Region& above = outline.regions()[i];
-        if (above.has_heading && announces_advice(above.plain)) return true;
-        if (above.parent == i) return false;
-        i = above.parent;
-    }
-}
-
 bool is_introduced(const Outline& outline, const Region& region, const Claim& quiet) {
     if (quiet.candidates.empty()) return false;
     const std::uint32_t first = quiet.candidates.front().first;

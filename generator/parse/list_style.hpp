@@ -5,9 +5,9 @@
 
 namespace qbank {
 
-/// How a document's lists of questions are set: whether most are numbered, most of their items bold, links, or
-/// facts with a label ("Duration: an hour"). A list that asks nothing by itself is one of them if it looks like
-/// them.
+/// How a document's lists of questions are set: whether most are numbered, most of their items bold, links,
+/// or facts with a label ("Duration: an hour"). A list that asks nothing by itself is one of them if it looks
+/// like them.
 class ListStyle {
   public:
     explicit ListStyle(const Outline& outline) : outline_(outline) {}
@@ -26,9 +26,6 @@ class ListStyle {
     const Outline& outline_;
     Counts asking_;
 };
-
-/// Whether the region, or one that it is a part of, announces advice to the reader ("Tips for the interview").
-bool gives_advice(const Outline& outline, const Region& region);
 
 /// Whether a list stands below a line that introduces it ("Remember:") and asks nothing.
 bool is_introduced(const Outline& outline, const Region& region, const Claim& quiet);

@@ -125,6 +125,9 @@ void Outline::add_heading(const Block& block, int level, Text title, std::string
     region.apparatus = is_apparatus(region.plain);
     while (!open_.empty() && regions_[open_.back()].level >= level) open_.pop_back();
     region.parent = open_.empty() ? regions_.size() : open_.back();
+    const bool first = regions_.size() == 1;
+    region.advice =
+        (!first && announces_advice(region.plain)) || (!open_.empty() && regions_[open_.back()].advice);
     open_.push_back(regions_.size());
     regions_.push_back(std::move(region));
 }

@@ -31,6 +31,7 @@ struct Region {
     Text title;              ///< the heading's Markdown, on one line
     std::string plain;       ///< the same without markup
     bool apparatus = false;  ///< it is about the document, see titles.hpp
+    bool advice = false;     ///< its heading, or one above it but for the document's first, announces advice
     std::size_t parent = 0;  ///< the region whose heading is above this one; itself for none
     std::vector<Block> blocks;
 

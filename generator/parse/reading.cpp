@@ -9,6 +9,7 @@
 #include "parse/answer.hpp"
 #include "parse/contents.hpp"
 #include "parse/headings.hpp"
+#include "parse/joined_claims.hpp"
 #include "parse/list_style.hpp"
 
 namespace qbank {
@@ -62,7 +63,8 @@ class Reader {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             for (Claim& claim : claims_[i])
                 if (claim.shape == chosen_[i]) reading_.chosen[i] = std::move(claim);
-            if (reading_.chosen[i]) add_others(i);
+            if (reading_.chosen[i] && chosen_[i] != Shape::heading && !pinned_)
+                join_others(*reading_.chosen[i], claims_[i]);
             claims_[i] = {};
         }
         return std::move(reading_);
@@ -79,7 +81,9 @@ class Reader {
             facts.push_back(facts_of(outline_, region.index, claims));
             // "### What is …" right below "## Question 5": its words, already taken.
             const Claim* above = region.index > 0 ? claim_in(claims_.back(), Shape::heading) : nullptr;
-            if (above && region.has_heading && above->candidates.front().last >= region.heading.first) {
+            const bool taken =
+                above && region.has_heading && above->candidates.front().last >= region.heading.first;
+            if (taken || (region.advice && !facts.back().strict && !pinned_)) {
                 facts.back() = {};
                 claims.clear();
             }
@@ -233,9 +237,7 @@ class Reader {
 
     /// Whether the ruling shape may have this region: one that asks nothing at all must look like the others.
     bool fits(std::size_t i, const Claim& ruling) {
-        if (ruling.shape == Shape::list && ruling.strictly_asking() == 0 &&
-            gives_advice(outline_, regions()[i]))
-            return false;
+        if (ruling.shape == Shape::list && ruling.strictly_asking() == 0 && regions()[i].advice) return false;
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
         if (ruling.counted && ruling.certain) return true;
@@ -255,58 +257,6 @@ class Reader {
             }
         }
         return style_->fits(claim);
-    }
-
-    /// "33) …" right below a line of text is no item to Markdown, but goes on the numbering of the list
-    /// above.
-    static bool goes_on(const Candidate& candidate, const std::vector<Candidate>& found, const Claim& claim) {
-        if (!candidate.number || !claim.ordered) return false;
-        const Candidate* before = found.empty() ? nullptr : &found.back();
-        for (const Candidate& c : claim.candidates) {
-            if (c.first < candidate.first && (!before || c.first > before->first)) before = &c;
-        }
-        return before && before->number && *candidate.number == *before->number + 1;
-    }
-
-    /// Whether numbered lines that are no list to Markdown go on where the list ends.
-    static bool is_gone_on_with(const Claim& list, const Claim& lines) {
-        if (list.shape != Shape::list || !list.ordered || lines.shape != Shape::marked) return false;
-        const Candidate& last = list.candidates.back();
-        return last.number &&
-               std::any_of(lines.candidates.begin(), lines.candidates.end(), [&](const Candidate& c) {
-                   return c.first > last.first && c.number && *c.number == *last.number + 1;
-               });
-    }
-
-    /// Adds what another shape reads where the chosen one has nothing: a list above, "Q1. …" lines below.
-    void add_others(std::size_t i) {
-        if (reading_.chosen[i]->shape == Shape::heading || pinned_) return;
-        Claim& claim = *reading_.chosen[i];
-        for (const Claim& other : claims_[i]) {
-            if (other.shape == claim.shape || other.shape == Shape::heading || other.candidates.size() < 2)
-                continue;
-            if (other.shape == Shape::plain) continue;
-            const bool asking =
-                other.convincing() && other.strictly_asking() * 10 >= other.candidates.size() * 6;
-            const bool whole = is_gone_on_with(other, claim);
-            std::vector<Candidate> found;
-            for (const Candidate& candidate : other.candidates) {
-                const bool taken =
-                    std::any_of(claim.candidates.begin(), claim.candidates.end(), [&](const Candidate& c) {
-                        return c.first <= candidate.last && candidate.first <= std::max(c.last, c.body_last);
-                    });
-                if (!taken && ((asking && candidate.strict) || whole || goes_on(candidate, found, claim)))
-                    found.push_back(candidate);
-            }
-            if (found.size() < 2) continue;
-            for (Candidate& candidate : found) claim.candidates.push_back(std::move(candidate));
-            std::stable_sort(claim.candidates.begin(), claim.candidates.end(),
-                             [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
-            for (std::size_t k = 0; k + 1 < claim.candidates.size(); ++k) {
-                std::uint32_t& last = claim.candidates[k].body_last;
-                last = std::min(last, claim.candidates[k + 1].first - 1);
-            }
-        }
     }
 
     const Outline& outline_;

@@ -161,10 +161,27 @@ bool announces_advice(std::string_view plain_heading) {
     constexpr std::size_t longest_title = 80;
     if (plain_heading.size() > longest_title) return false;
     const std::string key = " " + label_key(plain_heading) + " ";
-    for (const std::string_view words :
-         {" tips ", " advice ", " how to answer ", " how to prepare ", " dos and don", " do s and don",
-          " next steps ", " study plan ", " strategy ", " checklist ", " советы ", " поради ", " consejos ",
-          " dicas ", " conseils ", " tipps ", " ipuçları ", "面试技巧", "答题技巧"}) {
+    for (const std::string_view words : {" tips ",
+                                         " advice ",
+                                         " how to answer ",
+                                         " how to prepare ",
+                                         " how to approach ",
+                                         " dos and don",
+                                         " do s and don",
+                                         " next steps ",
+                                         " study plan ",
+                                         " winning strategy ",
+                                         " preparation strategy ",
+                                         " interview strategy ",
+                                         " советы ",
+                                         " поради ",
+                                         " consejos ",
+                                         " dicas ",
+                                         " conseils ",
+                                         " tipps ",
+                                         " ipuçları ",
+                                         "面试技巧",
+                                         "答题技巧"}) {
         if (key.find(words) != std::string::npos) return true;
     }
     return false;
