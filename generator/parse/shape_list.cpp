@@ -182,7 +182,24 @@ class ListReader {
         claim_.other.push_back({title->first, title->last, LineUse::section, ""});
     }
 
+    /// Whether the headings of a list, few and asking nothing, are the titles of its other items.
+    static bool is_titled_by_headings(Node list) {
+        std::size_t items = 0, headings = 0, asking_headings = 0, asking = 0;
+        for (Node item = list.first_child(); item; item = item.next()) {
+            ++items;
+            const bool asks = item.first_child().asks();
+            if (item.first_child().type() == Type::heading) {
+                ++headings;
+                if (asks) ++asking_headings;
+            } else if (asks) {
+                ++asking;
+            }
+        }
+        return headings > 0 && asking_headings == 0 && headings * 2 < items && asking * 2 >= items - headings;
+    }
+
     void read_list(Node list, int depth) {
+        const bool titled = is_titled_by_headings(list);
         std::uint32_t last_number = 0;
         for (Node item = list.first_child(); item; item = item.next()) {
             const std::uint32_t first = item.first_line();
@@ -204,6 +221,12 @@ class ListReader {
                 continue;
             }
             last_number = number;
+            if (titled && item.first_child().type() == Type::heading) {
+                const Candidate title = worded(item, item.first_child(), list.ordered());
+                claim_.other.push_back({title.first, title.last, LineUse::section, ""});
+                subsection_ = std::vector<Text>{title.wording};
+                continue;
+            }
             read_item(item, list.ordered(), depth);
         }
     }
