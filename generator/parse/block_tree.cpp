@@ -72,11 +72,13 @@ class BlockTree::Piece {
         const bool ends = qbank::ends_asking(plain), asking = ends || qbank::asks(plain);
         if (ends) flags |= text_ends_asking;
         if (asking) flags |= text_asks;
-        const std::size_t prefix = number_prefix(plain).length;
-        const std::string_view rest = std::string_view(plain).substr(prefix < plain.size() ? prefix : 0);
+        const NumberPrefix prefix = number_prefix(plain);
+        const std::string_view rest =
+            std::string_view(plain).substr(prefix.length < plain.size() ? prefix.length : 0);
         // What answers on the same line does not ask; the question before it does.
-        const bool strict =
-            ends || rest.find("? ") != std::string_view::npos || rest.find("？") != std::string_view::npos;
+        const bool marked = prefix.length > 0 && prefix.marked;
+        const bool strict = ends || marked || rest.find("? ") != std::string_view::npos ||
+                            rest.find("？") != std::string_view::npos;
         if (strict) flags |= rest_asks_strictly;
         if (strict || (rest.size() == plain.size() ? asking : qbank::asks(rest))) flags |= rest_asks;
         return flags;

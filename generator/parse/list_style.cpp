@@ -43,6 +43,7 @@ void ListStyle::count(const Claim& claim, Counts& counts) const {
         if (line.find("](") != std::string_view::npos) ++counts.links;
         if (has_label(candidate.wording.value)) ++counts.labelled;
         if (claim.ordered) ++counts.ordered;
+        if (candidate.marked) ++counts.marked;
     }
 }
 
@@ -56,6 +57,7 @@ bool ListStyle::fits(const Claim& quiet) const {
     if (are_most(asking_.links, asking_.all) && own.links * 2 < own.all) return false;
     if (quiet.shape == Shape::list && are_most(asking_.ordered, asking_.all) && own.ordered == 0)
         return false;
+    if (are_most(asking_.marked, asking_.all) && own.marked * 2 < own.all) return false;
     return own.labelled * 10 < own.all * 6 || asking_.labelled * 4 >= asking_.all;
 }
 

@@ -19,7 +19,7 @@ class ListStyle {
 
   private:
     struct Counts {
-        std::size_t all = 0, bold = 0, links = 0, labelled = 0, ordered = 0;
+        std::size_t all = 0, bold = 0, links = 0, labelled = 0, ordered = 0, marked = 0;
     };
     void count(const Claim& claim, Counts& counts) const;
 
