@@ -176,7 +176,22 @@ class Reader {
             }
         }
         votes_ = votes;
+        if (!dominant && promised_ && lists_ask_now_and_then()) dominant = Shape::list;
         return dominant;
+    }
+
+    /// Whether the lists of a document that promises questions ask in every fifth item: "DNS records", "What
+    /// is 644", "Zombies".
+    bool lists_ask_now_and_then() const {
+        constexpr std::size_t enough = 5;
+        std::size_t all = 0, asking = 0;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            const Claim* list = is_apparatus_region(i) ? nullptr : claim_in(claims_[i], Shape::list);
+            if (!list) continue;
+            all += list->candidates.size();
+            asking += list->asking();
+        }
+        return all >= enough && asking * 5 >= all;
     }
 
     void choose(std::size_t i) {

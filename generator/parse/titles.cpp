@@ -174,6 +174,8 @@ bool announces_advice(std::string_view plain_heading) {
                                          " preparation strategy ",
                                          " interview strategy ",
                                          " советы ",
+                                         " по подготовке ",
+                                         " как подготовиться ",
                                          " поради ",
                                          " consejos ",
                                          " dicas ",
