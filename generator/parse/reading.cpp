@@ -36,6 +36,8 @@ HeadingFacts facts_of(const Outline& outline, std::size_t i, const Claims& claim
     facts.number = candidate.number;
     facts.has_body = std::any_of(region.blocks.begin(), region.blocks.end(),
                                  [](const Block& b) { return b.type != markdown::Type::rule; });
+    // A heading that is a link leads to its text.
+    facts.has_body = facts.has_body || (candidate.linked && !candidate.head.empty());
     const bool next = i + 1 < outline.regions().size();
     facts.has_parts = next && outline.regions()[i + 1].level > region.level;
     return facts;
