@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::array question_openers{
     // English
-    "what ", "what's ", "whats ", "why ", "how ", "when ", "where ", "which ", "who ", "whose ", "whom ",
-    "is ", "are ", "can ", "could ", "do ", "does ", "did ", "should ", "would ", "will ", "was ", "were ",
-    "has ", "have ", "had ", "in what ", "in which ", "for what ", "at what ", "to what ", "can you",
+    "what ", "what's ", "what’s ", "whats ", "why ", "how ", "when ", "where ", "which ", "who ", "whose ",
+    "whom ", "is ", "are ", "can ", "could ", "do ", "does ", "did ", "should ", "would ", "will ", "was ",
+    "were ", "has ", "have ", "had ", "in what ", "in which ", "for what ", "at what ", "to what ", "can you",
     // Russian and Ukrainian
     "что ", "как ", "какой ", "какая ", "какие ", "какое ", "каким ", "каков ", "почему ", "зачем ", "когда ",
     "где ", "чем ", "кто ", "сколько ", "для чего ", "в чем ", "в чём ", "можно ли ", "каково ", "какую ",
@@ -38,9 +38,9 @@ constexpr std::array task_openers{
     // English
     "explain ", "describe ", "define ", "tell ", "discuss ", "compare ", "differentiate ", "distinguish ",
     "list ", "name ", "give ", "mention ", "state ", "write ", "implement ", "design ", "design: ", "create ",
-    "find ", "show ", "demonstrate ", "illustrate ", "outline ", "walk me ", "talk about ", "difference ",
-    "differences ", "convert ", "suppose ", "imagine ", "given ", "briefly ", "elaborate ", "reverse ",
-    "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
+    "find ", "show ", "demonstrate ", "illustrate ", "outline ", "walk me ", "walk us ", "talk about ",
+    "difference ", "differences ", "convert ", "suppose ", "imagine ", "given ", "briefly ", "elaborate ",
+    "reverse ", "print ", "predict ", "identify ", "calculate ", "enumerate ", "provide ",
     // Russian and Ukrainian
     "объясните ", "опишите ", "расскажите ", "назовите ", "перечислите ", "расскажи ", "объясни ", "опиши ",
     "назови ", "перечисли ", "напишите ", "реализуйте ", "разница ", "отличие ", "отличия ", "приведите ",
@@ -49,6 +49,11 @@ constexpr std::array task_openers{
     "explica ", "explique ", "diferencia ", "diferença ", "expliquez ", "décrivez ", "différence ",
     "erkläre ", "erklären ", "nenne ", "unterschied ", "beschreibe ", "spiega ", "descrivi ", "differenza ",
     "jelaskan ", "sebutkan "};
+
+/// With which the last sentence of a scenario sets its task.
+constexpr std::array closing_tasks{"explain ", "describe ", "list ",      "walk me ", "walk us ", "give ",
+                                   "write ",   "compare ",  "discuss ",   "name ",    "mention ", "provide ",
+                                   "tell ",    "design ",   "implement ", "outline "};
 
 /// What begins like a task and is the name of something.
 constexpr std::array named_things{
@@ -61,13 +66,13 @@ constexpr std::array named_things{
     "write concern",    "compare and swap", "compare-and-swap", "print function",  "find command"};
 
 constexpr std::array parts_that_ask{
-    "什么",    "如何",   "吗",   "是否",     "能否", "手写",  "讲讲",   "说一下", "讲一下", "描述",
-    "列举",    "谈一谈", "多少", "几种",     "干嘛", "有哪",  "为什么", "为何",   "怎么",   "怎样",
-    "哪些",    "哪个",   "哪种", "区别",     "解释", "请说",  "谈谈",   "简述",   "说说",   "介绍",
-    "什麼",    "為什麼", "怎麼", "區別",     "とは", "なぜ",  "どう",   "何",     "違い",   "説明",
-    "いつ",    "どの",   "무엇", "어떻게",   "왜",   "차이",  "설명",   "ما هو",  "ما هي",  "كيف",
-    "لماذا",   "متى",    "اشرح", "ما الفرق", "هل ",  "nasıl", "açıkla", "farkı",  "là gì",  "thế nào",
-    "tại sao", "क्या",    "कैसे",   "क्यों",      "چیست", "چرا",   "تفاوت"};
+    "什么",    "如何",    "吗",     "是否", "能否",     "手写", "讲讲",   "说一下", "讲一下", "描述",
+    "列举",    "谈一谈",  "多少",   "几种", "干嘛",     "有哪", "有没有", "为什么", "为何",   "怎么",
+    "怎样",    "哪些",    "哪个",   "哪种", "区别",     "解释", "请说",   "谈谈",   "简述",   "说说",
+    "介绍",    "什麼",    "為什麼", "怎麼", "區別",     "とは", "なぜ",   "どう",   "何",     "違い",
+    "説明",    "いつ",    "どの",   "무엇", "어떻게",   "왜",   "차이",   "설명",   "ما هو",  "ما هي",
+    "كيف",     "لماذا",   "متى",    "اشرح", "ما الفرق", "هل ",  "nasıl",  "açıkla", "farkı",  "là gì",
+    "thế nào", "tại sao", "क्या",    "कैसे",   "क्यों",      "چیست", "چرا",    "تفاوت"};
 
 bool contains_word(std::string_view s, std::string_view word) {
     for (std::size_t at = s.find(word); at != std::string_view::npos; at = s.find(word, at + 1)) {
@@ -129,6 +134,11 @@ bool asks_quietly(std::string_view plain) {
     if (s.empty() || s.size() > longest_task || s.ends_with(':') || s.ends_with("：")) return false;
     const std::string folded = unicode::fold(s.substr(0, 100));
     if (begins_as_task(folded)) return true;
+    // "The release failed. Tell us what you would do.": the last sentence sets the task.
+    const std::size_t stop = s.substr(0, s.size() - 1).rfind(". ");
+    if (stop != std::string_view::npos &&
+        begins_with_one(unicode::fold(s.substr(stop + 2, 40)), closing_tasks))
+        return true;
     if (!begins_with_one(folded, question_openers)) return false;
     if (s.find("? ") != std::string_view::npos) return true;
     if (s.size() > longest_question) return false;

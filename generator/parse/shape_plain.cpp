@@ -87,7 +87,9 @@ class PlainReader {
         const LineStart start = start_of(whole);
         const std::string_view s = text::trim_right(whole.substr(start.text));
         std::size_t unused = 0;
-        if (s.size() < 4 || s.size() > 400 || option_letter(s, unused) >= 0) return;
+        // "Questions?" alone is a title.
+        const bool one_word = text::is_ascii(s) && s.find(' ') == std::string_view::npos;
+        if (s.size() < 4 || s.size() > 400 || one_word || option_letter(s, unused) >= 0) return;
         const bool follows = !claim_.candidates.empty() && claim_.candidates.back().last + 1 == line;
         const bool quiet = !ends_asking(s);
         // In the middle of a paragraph only a question mark begins a question.
