@@ -38,6 +38,12 @@ bool Claim::convincing() const {
     return certain || asking() * 2 >= candidates.size();
 }
 
+const Claim* claim_in(const std::vector<Claim>& claims, Shape shape) {
+    const auto found =
+        std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return c.shape == shape; });
+    return found == claims.end() || found->candidates.empty() ? nullptr : &*found;
+}
+
 std::string put_wording(const Outline& outline, std::string_view markdown, std::uint32_t line,
                         std::uint32_t column, Candidate& candidate) {
     // What is longer is no question but a document in one line; its beginning names it.

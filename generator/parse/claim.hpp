@@ -60,6 +60,9 @@ struct Claim {
     bool convincing() const;
 };
 
+/// The claim of this shape, if it has candidates, or nullptr.
+const Claim* claim_in(const std::vector<Claim>& claims, Shape shape);
+
 /// Each reads a region in its shape; a claim without candidates is none.
 Claim claim_lists(const Outline& outline, const Region& region);
 Claim claim_heading(const Outline& outline, const Region& region);

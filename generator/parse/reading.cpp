@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "parse/answer.hpp"
 #include "parse/contents.hpp"
+#include "parse/heading_facts.hpp"
 #include "parse/headings.hpp"
 #include "parse/joined_claims.hpp"
 #include "parse/list_style.hpp"
@@ -16,32 +17,6 @@ namespace qbank {
 namespace {
 
 using Claims = std::vector<Claim>;  // of one region, in the order of shape_readers
-
-const Claim* claim_in(const Claims& claims, Shape shape) {
-    const auto found =
-        std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return c.shape == shape; });
-    return found == claims.end() || found->candidates.empty() ? nullptr : &*found;
-}
-
-HeadingFacts facts_of(const Outline& outline, std::size_t i, const Claims& claims) {
-    HeadingFacts facts;
-    const Claim* claim = claim_in(claims, Shape::heading);
-    if (!claim) return facts;
-    const Region& region = outline.regions()[i];
-    const Candidate& candidate = claim->candidates.front();
-    facts.level = region.level;
-    facts.asks = candidate.asks;
-    facts.strict = candidate.strict;
-    facts.marked = candidate.marked;
-    facts.number = candidate.number;
-    facts.has_body = std::any_of(region.blocks.begin(), region.blocks.end(),
-                                 [](const Block& b) { return b.type != markdown::Type::rule; });
-    // A heading that is a link leads to its text.
-    facts.has_body = facts.has_body || (candidate.linked && !candidate.head.empty());
-    const bool next = i + 1 < outline.regions().size();
-    facts.has_parts = next && outline.regions()[i + 1].level > region.level;
-    return facts;
-}
 
 class Reader {
   public:
@@ -76,22 +51,15 @@ class Reader {
     const std::vector<Region>& regions() const { return outline_.regions(); }
 
     void collect() {
-        std::vector<HeadingFacts> facts;
-        for (const Region& region : regions()) {
-            Claims claims;
-            if (!pinned_ || pinned_ == Shape::heading) add(claim_heading(outline_, region), claims);
-            facts.push_back(facts_of(outline_, region.index, claims));
-            // "### What is …" right below "## Question 5": its words, already taken.
-            const Claim* above = region.index > 0 ? claim_in(claims_.back(), Shape::heading) : nullptr;
-            const bool taken =
-                above && region.has_heading && above->candidates.front().last >= region.heading.first;
-            if (taken || (region.advice && !facts.back().strict && !pinned_)) {
-                facts.back() = {};
-                claims.clear();
+        if (!pinned_ || pinned_ == Shape::heading) {
+            for (const Region& region : regions()) {
+                claims_.emplace_back();
+                add(claim_heading(outline_, region), claims_.back());
             }
-            claims_.push_back(std::move(claims));
+        } else {
+            claims_.resize(regions().size());
         }
-        tell_repeated(facts);
+        const std::vector<HeadingFacts> facts = take_heading_facts(outline_, claims_, !pinned_);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
         const bool by_mark = are_marked(facts);
         const std::array<bool, 7> counted_levels = levels_that_count(facts);
@@ -131,13 +99,6 @@ class Reader {
         for (std::size_t i = 0; i < facts.size(); ++i)
             if (asking_headings_[i] && facts[i].marked && facts[i].number) ++marked;
         return marked >= 3;
-    }
-
-    void tell_repeated(std::vector<HeadingFacts>& facts) const {
-        std::map<std::string_view, std::size_t> times;
-        for (const Region& region : regions()) ++times[region.plain];
-        for (const Region& region : regions())
-            facts[region.index].repeated = !region.plain.empty() && times[region.plain] > 1;
     }
 
     static void add(Claim claim, Claims& claims) {

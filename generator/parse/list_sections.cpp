@@ -1,0 +1,56 @@
+#include "parse/list_sections.hpp"
+
+#include "base/text.hpp"
+
+namespace qbank {
+
+using markdown::Type;
+
+bool is_titled_by_headings(BlockNode list) {
+    std::size_t items = 0, headings = 0, asking_headings = 0, asking = 0;
+    for (BlockNode item = list.first_child(); item; item = item.next()) {
+        ++items;
+        const bool asks = item.first_child().asks();
+        if (item.first_child().type() == Type::heading) {
+            ++headings;
+            if (asks) ++asking_headings;
+        } else if (asks) {
+            ++asking;
+        }
+    }
+    return headings > 0 && asking_headings == 0 && headings * 2 < items && asking * 2 >= items - headings;
+}
+
+bool holds_sections(BlockNode list) {
+    std::size_t sections = 0, items = 0;
+    for (BlockNode item = list.first_child(); item; item = item.next()) {
+        ++items;
+        if (item.first_child() && nested_questions(item.first_child()) && !item.first_child().asks())
+            ++sections;
+    }
+    return sections >= 2 && sections * 2 >= items;
+}
+
+BlockNode nested_questions(BlockNode paragraph) {
+    for (BlockNode block = paragraph.next(); block; block = block.next()) {
+        if (block.type() != Type::list) continue;
+        std::size_t items = 0, asking = 0;
+        for (BlockNode item = block.first_child(); item; item = item.next()) {
+            ++items;
+            if (item.first_child().asks()) ++asking;
+        }
+        if (asking >= 2 && asking * 2 >= items) return block;
+    }
+    return {};
+}
+
+BlockNode list_below_title(const Outline& outline, BlockNode paragraph) {
+    std::string_view title = text::trim_right(outline.line(paragraph.last_line()));
+    while (title.ends_with('*') || title.ends_with('_')) title.remove_suffix(1);
+    if (!title.ends_with(':')) return {};
+    for (BlockNode block = paragraph.next(); block; block = block.next())
+        if (block.type() == Type::list) return block;
+    return {};
+}
+
+}  // namespace qbank

@@ -1,0 +1,19 @@
+#pragma once
+#include "parse/outline.hpp"
+
+namespace qbank {
+
+/// Whether at least two items, and half of all, are sections: they ask nothing, with a list of questions
+/// below.
+bool holds_sections(BlockNode list);
+
+/// Whether the headings of a list, few and asking nothing, are the titles of its other items.
+bool is_titled_by_headings(BlockNode list);
+
+/// The list behind the item's first paragraph whose own items mostly ask something; an empty handle for none.
+BlockNode nested_questions(BlockNode paragraph);
+
+/// The list below "Advanced:", between items that are sections of questions; an empty handle for none.
+BlockNode list_below_title(const Outline& outline, BlockNode paragraph);
+
+}  // namespace qbank
