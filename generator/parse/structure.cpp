@@ -49,6 +49,8 @@ bool is_dashes(std::string_view line) {
 
 /// What underlines a title: nothing but "=" or "-".
 bool is_underline(std::string_view line) {
+    const std::size_t first = line.find_first_not_of(" \t");
+    if (first == std::string_view::npos || (line[first] != '=' && line[first] != '-')) return false;
     const std::string_view s = text::trim(line);
     return s.size() >= 2 && (s[0] == '=' || s[0] == '-') &&
            s.find_first_not_of(s[0]) == std::string_view::npos;
