@@ -180,6 +180,7 @@ Bank assemble(Settings settings, std::vector<Question> questions, std::vector<Sk
     add_topics(bank);
     place_on_topic_pages(bank);
     add_sources(bank);
+    bank.index_names();
     add_tags(bank);
     relate(bank, diagnostics, jobs);
     check_answers(bank, diagnostics);

@@ -57,6 +57,13 @@ struct SkippedLines {
     std::string reason, text;
 };
 
+/// Hashes texts of any kind, so that a view finds a string.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using IndexById = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
+
 /// Everything the outputs are made from: immutable, ids unique, in stable order. Made only by assemble.
 struct Bank {
     Settings settings;
@@ -67,6 +74,8 @@ struct Bank {
     std::vector<Redirect> redirects;  ///< by from_id
     std::vector<SkippedLines> skipped;  ///< by document and line
 
+    /// The topic or source with this id, or nullptr. Large banks have tens of thousands, and every question
+    /// asks for its own.
     const BankTopic* topic(std::string_view id) const;
     const BankSource* source(std::string_view id) const;
     /// Index of the question with this id or alias, or npos.
@@ -74,7 +83,10 @@ struct Bank {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
     /// id and aliases → index into questions; filled by assemble.
-    std::unordered_map<std::string, std::size_t> index_by_id;
+    IndexById index_by_id;
+    /// id → index into topics and sources; filled by index_names().
+    IndexById topic_by_id, source_by_id;
+    void index_names();
 };
 
 }  // namespace qbank

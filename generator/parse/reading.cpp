@@ -222,8 +222,8 @@ class Reader {
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;
-        return ruling.candidates.size() >= 2 && regions()[i].has_heading && is_kin(ruling) &&
-               (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling));
+        return (ruling.candidates.size() >= 2 || ruling.ordered) && regions()[i].has_heading &&
+               is_kin(ruling) && (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling));
     }
 
     bool is_kin(const Claim& claim) {

@@ -53,6 +53,7 @@ Bank bank() {
     list.document = "list.md";
     bank.sources = {list};
     bank.skipped = {{"list.md", 1, 3, "table of contents", "- [a](#a)\n- b"}};
+    bank.index_names();
     return bank;
 }
 

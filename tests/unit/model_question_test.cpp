@@ -33,6 +33,7 @@ TEST_CASE("a bank finds its topics, sources and questions by id") {
     bank.sources.resize(1);
     bank.sources[0].id = "list-2024";
     bank.index_by_id = {{"a", 0}, {"old-a", 0}, {"b", 1}};
+    bank.index_names();
     CHECK(bank.topic("sql") == &bank.topics[1]);
     CHECK(bank.topic("none") == nullptr);
     CHECK(bank.source("list-2024") == &bank.sources[0]);

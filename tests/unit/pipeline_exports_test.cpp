@@ -79,6 +79,7 @@ Bank random_bank(unsigned seed) {
         bank.topics[i % 2].questions.push_back(i);
         bank.questions.push_back(std::move(q));
     }
+    bank.index_names();
     return bank;
 }
 

@@ -93,6 +93,7 @@ Bank small_bank() {
     bank.sources = {source};
     bank.tags = {{"perf", "perf", {0}}};
     bank.redirects = {{"old-first", 0}};
+    bank.index_names();
     return bank;
 }
 
@@ -132,6 +133,7 @@ TEST_CASE("a question's weight is shown where there are sources to compare") {
     BankSource other = bank.sources[0];
     other.id = "other";
     bank.sources.push_back(other);
+    bank.index_names();
     const Result site = rendered(bank, folder);
     CHECK(site.has("q/first.html", "in 1 of 2 sources"));
     CHECK_FALSE(site.has("q/second.html", " of 2 sources"));

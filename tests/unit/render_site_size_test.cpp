@@ -61,6 +61,7 @@ Bank uneven_bank(bool question_pages) {
         }
         bank.topics.push_back(std::move(topic));
     }
+    bank.index_names();
     return bank;
 }
 

@@ -31,6 +31,7 @@ Bank bank_of(const std::vector<std::string>& questions) {
         bank.questions.push_back(std::move(question));
     }
     bank.topics.push_back(std::move(topic));
+    bank.index_names();
     return bank;
 }
 
