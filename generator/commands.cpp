@@ -7,6 +7,7 @@
 #include "base/day.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "base/interrupt.hpp"
 #include "change/dates.hpp"
 #include "check/duplicates_report.hpp"
 #include "check_command.hpp"
@@ -15,6 +16,7 @@
 #include "help/help_formats.hpp"
 #include "import_command.hpp"
 #include "init/init.hpp"
+#include "live_site.hpp"
 #include "pipeline.hpp"
 #include "publish/last_build.hpp"
 #include "publish/publish.hpp"
@@ -129,12 +131,25 @@ int with_content(AboutContent& command, const Options& options) {
     return fails(diagnostics, options) ? 1 : 0;
 }
 
+/// As MemorySink, and the place where a build for the preview ends when the program is to end.
+class PreviewSink : public MemorySink {
+  public:
+    void write(const std::string& path, std::string_view bytes) override {
+        interrupt::check();
+        MemorySink::write(path, bytes);
+    }
+};
+
 Preview preview(const Options& options) {
     Diagnostics diagnostics;
-    MemorySink memory;
-    const Content content = read(options, diagnostics);
-    if (!diagnostics.has_errors()) fill(memory, content.bank, options, diagnostics);
-    return {memory.files(), printed(diagnostics, options), !diagnostics.has_errors()};
+    PreviewSink memory;
+    auto content = std::make_unique<Content>(read(options, diagnostics));
+    std::optional<Rendering> rendering;
+    if (!diagnostics.has_errors()) fill(memory, content->bank, options, diagnostics, &rendering);
+    Preview result{memory.take_files(), printed(diagnostics, options), !diagnostics.has_errors(),
+                   broken_documents(diagnostics)};
+    if (result.ok) result.live = live_site(options, std::move(content), std::move(*rendering));
+    return result;
 }
 
 int serve_preview(const Options& options) {

@@ -12,6 +12,7 @@
 #include "load/load.hpp"
 #include "model/watched_sink.hpp"
 #include "normalize/normalize.hpp"
+#include "parse/frame_hash.hpp"
 #include "parse/parse.hpp"
 #include "pipeline.hpp"
 #include "render/offline.hpp"
@@ -25,7 +26,6 @@ namespace qbank {
 
 Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     const unsigned jobs = options.jobs;
-    const bool for_readers = options.command == Command::build || options.command == Command::serve;
     Progress& progress = *options.progress;
     Timings& timings = *options.timings;
     progress.begin("reading the documents");
@@ -41,44 +41,47 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     timings.begin("parse");
     progress.begin("parsing", files.size(), "documents");
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
-    std::vector<SkippedLines> skipped = skipped_lines(files, documents);
+    auto skipped = skipped_lines(files, documents);
+    auto frames = frame_hashes(documents);
     // They hold copies of what they need; only the rules of `check` look into the texts again.
     if (options.command != Command::check)
         for (SourceFile& file : files) std::string().swap(file.text);
     timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
     timings.begin("dates");
-    if (for_readers) date_questions(options.bank, questions);
-    const Thresholds thresholds{.every_suggestion = more.every_suggestion};
+    if (options.command == Command::build || options.command == Command::serve)
+        date_questions(options.bank, questions);
     timings.begin("dedupe");
     progress.begin("comparing", questions.size(), "questions");
-    Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics, thresholds);
+    Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics,
+                             {.every_suggestion = more.every_suggestion});
     timings.begin("assemble");
     Bank bank =
         assemble(std::move(settings), std::move(deduped.questions), std::move(skipped), diagnostics, jobs);
     timings.end();
     progress.end();
-    return {std::move(files), std::move(bank), std::move(deduped.duplicates)};
+    return {std::move(files), std::move(bank), std::move(deduped.duplicates), std::move(frames)};
 }
 
-SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics) {
+SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics,
+              std::optional<Rendering>* kept) {
     Progress& progress = *options.progress;
     Timings& timings = *options.timings;
     WatchedSink watched(sink, progress);
     Site site(watched);
     const Look look{options.share / "templates", options.share / "theme", options.bank};
     timings.begin("render");
-    const Strings strings = Strings::load(look, bank.settings.language, diagnostics);
+    auto strings = std::make_shared<const Strings>(Strings::load(look, bank.settings.language, diagnostics));
     if (diagnostics.has_errors()) return {};
     progress.begin("rendering", bank.questions.size() + bank.tags.size() + bank.topics.size(), "pages");
-    render(bank, look, strings, options.jobs, site, diagnostics, options.part);
+    render(bank, look, strings, options.jobs, site, diagnostics, options.part, kept);
     if (options.part.is_first()) {
         timings.begin("search");
         progress.begin("indexing for the search");
         index(bank, options.jobs, site);
         timings.begin("export");
         publish_export({.bank = bank, .with_dates = !options.previous.empty()}, {"json", "bank.json"}, site);
-        publish_exports({.bank = bank, .folder = options.bank, .jobs = options.jobs, .words = &strings.all()},
+        publish_exports({.bank = bank, .folder = options.bank, .jobs = options.jobs, .words = &strings->all()},
                         site);
         add_schemas(options.share / "schemas", site);
         add_worker(bank, look, site);  // last: it lists what the others wrote

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "model/duplicates.hpp"
 #include "model/site.hpp"
 #include "model/source_file.hpp"
+#include "render/render.hpp"
 
 /// The two halves of the pipeline, for the commands; main.cpp shows them whole.
 namespace qbank {
@@ -16,6 +19,7 @@ struct Content {
     std::vector<SourceFile> files;  ///< they stay: every place in the bank views their paths
     Bank bank;
     Duplicates duplicates;
+    std::vector<std::uint64_t> frames;  ///< of each file, as parse/frame_hash.hpp
 };
 
 /// What a command wants of read() beyond the bank as it lies there.
@@ -29,6 +33,8 @@ struct ReadMore {
 Content read(const Options& options, Diagnostics& diagnostics, ReadMore more = {});
 
 /// Bank → render + search → Site: every file of the site goes to the sink.
-SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics);
+/// `kept` gets what some pages can be rendered with again.
+SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics& diagnostics,
+              std::optional<Rendering>* kept = nullptr);
 
 }  // namespace qbank

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <optional>
 #include <set>
 
 #include "base/files.hpp"
@@ -71,7 +72,28 @@ LineColumn line_column(std::string_view s, std::size_t offset) {
     return result;
 }
 
+/// Nothing, and a diagnostic, if it cannot be read.
+std::optional<std::string> bytes_of(const fs::path& bank, const SourceFile& file, const Limits& limits,
+                                    Diagnostics& diagnostics) {
+    try {
+        return files::read(bank / file.path, limits.document_bytes);
+    } catch (const files::Error& error) {
+        std::string hint = "check its permissions";
+        if (error.code() == std::errc::file_too_large) {
+            hint = or_raise(fmt::format("the limit is {} bytes; split the document", limits.document_bytes),
+                            "document-bytes", fs::file_size(bank / file.path));
+        }
+        diagnostics.error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
+        return std::nullopt;
+    }
+}
+
 }  // namespace
+
+bool read_document(const fs::path& bank, SourceFile& file, const Limits& limits, Diagnostics& diagnostics) {
+    std::optional<std::string> bytes = bytes_of(bank, file, limits, diagnostics);
+    return bytes && take_text(file, std::move(*bytes), diagnostics);
+}
 
 bool take_text(SourceFile& file, std::string bytes, Diagnostics& diagnostics) {
     const auto begins_with = [&](std::string_view mark) { return bytes.compare(0, mark.size(), mark) == 0; };
@@ -166,21 +188,11 @@ std::vector<SourceFile> load_documents(const fs::path& bank, const Settings& set
     std::vector<char> good(documents.size(), 0);
     std::atomic<std::uintmax_t> read_bytes{0};
     for_each_index(documents.size(), jobs, [&](std::size_t i) {
-        SourceFile& file = documents[i];
-        try {
-            if (read_bytes > limits.bank_bytes) return;  // told below, once and for the same bank always
-            std::string bytes = files::read(bank / file.path, limits.document_bytes);
-            read_bytes += bytes.size();
-            good[i] = take_text(file, std::move(bytes), found[i]) ? 1 : 0;
-        } catch (const files::Error& error) {
-            std::string hint = "check its permissions";
-            if (error.code() == std::errc::file_too_large) {
-                hint =
-                    or_raise(fmt::format("the limit is {} bytes; split the document", limits.document_bytes),
-                             "document-bytes", fs::file_size(bank / file.path));
-            }
-            found[i].error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
-        }
+        if (read_bytes > limits.bank_bytes) return;  // told below, once and for the same bank always
+        std::optional<std::string> bytes = bytes_of(bank, documents[i], limits, found[i]);
+        if (!bytes) return;
+        read_bytes += bytes->size();
+        good[i] = take_text(documents[i], std::move(*bytes), found[i]) ? 1 : 0;
     });
     if (read_bytes > limits.bank_bytes) {
         diagnostics.error(

@@ -27,6 +27,11 @@ std::vector<SourceFile> load_documents(const std::filesystem::path& bank, const 
                                        const std::filesystem::path& output, unsigned jobs,
                                        Diagnostics& diagnostics);
 
+/// One document, by `file.path`, as load_documents() reads it. False: it cannot be read, and a diagnostic
+/// says why.
+bool read_document(const std::filesystem::path& bank, SourceFile& file, const Limits& limits,
+                   Diagnostics& diagnostics);
+
 /// The settings, with these documents coming from the source of this id: they get its shape. "" changes
 /// nothing.
 Settings with_source(Settings settings, const std::string& source, const std::vector<SourceFile>& documents);

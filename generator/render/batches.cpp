@@ -54,4 +54,26 @@ std::vector<Batch> batches(const Context& context, SitePart part) {
     return result;
 }
 
+Batch pages_that_show(const Context& context, const std::vector<std::size_t>& questions) {
+    const Bank& bank = context.bank;
+    Batch batch;
+    batch.own_pages = questions;
+    std::vector<char> shown(bank.questions.size(), 0);
+    for (const std::size_t q : questions) shown[q] = 1;
+    const std::vector<char> changed = shown;
+    for (std::size_t p = 0; p < context.topic_pages.size(); ++p) {
+        const TopicPage& page = context.topic_pages[p];
+        const std::vector<std::size_t>& listed = bank.topics[page.topic].questions;
+        const auto first = listed.begin() + static_cast<std::ptrdiff_t>(page.first);
+        const auto last = listed.begin() + static_cast<std::ptrdiff_t>(page.last);
+        if (std::none_of(first, last, [&](std::size_t q) { return changed[q] != 0; })) continue;
+        batch.topic_pages.push_back(p);
+        for (auto q = first; q != last; ++q) shown[*q] = 1;
+    }
+    for (std::size_t q = 0; q < shown.size(); ++q)
+        if (shown[q] != 0) batch.to_render.push_back(q);
+    batch.to_release = batch.to_render;
+    return batch;
+}
+
 }  // namespace qbank

@@ -21,4 +21,7 @@ struct Batch {
 /// topic.
 std::vector<Batch> batches(const Context& context, SitePart part);
 
+/// The pages that show the texts of these questions: one batch, which is released whole.
+Batch pages_that_show(const Context& context, const std::vector<std::size_t>& questions);
+
 }  // namespace qbank

@@ -60,6 +60,13 @@ struct Context {
     bool has_print_page() const { return bank.questions.size() <= 2000; }
 };
 
+/// What all pages of this bank read; the rest must outlive it.
+Context context_of(const Bank& bank, const Look& look, const Strings& strings, const Templates& templates,
+                   const Assets& assets, const Links& links, unsigned jobs);
+
+/// After the bank was given another wording or main topic for this question.
+void read_again(Context& context, std::size_t question);
+
 markdown::HtmlWords html_words(const Strings& strings);
 
 /// Addresses from the site's root. A question's may lead to a place in a page (`topics/x.html#id`).

@@ -68,18 +68,23 @@ Links::Links(const Bank& bank, const Look& look, Media& media) : bank_(bank), lo
     for (const PlainPage& page : bank.settings.pages) {
         if (!page.path.empty()) pages_[page.path] = {page.id + ".html", &page.markdown, page.id};
     }
-    for (const BankQuestion& question : bank.questions) {
-        const auto page = [&] {
-            return Page{question_address(question), question.answer ? &*question.answer : nullptr,
-                        question.id};
-        };
-        for (const Occurrence& o : question.asked) {
-            if (o.source.empty() && !o.place.document.empty()) {
-                pages_[std::string(o.place.document)] = page();
-            }
-        }
-        if (question.own_file) pages_[std::string(question.place.document)] = page();
+    for (const BankQuestion& question : bank.questions) add(question);
+}
+
+void Links::add(const BankQuestion& question) {
+    const auto page = [&] {
+        return Page{question_address(question), question.answer ? &*question.answer : nullptr, question.id};
+    };
+    for (const Occurrence& o : question.asked) {
+        if (o.source.empty() && !o.place.document.empty()) pages_[std::string(o.place.document)] = page();
     }
+    if (question.own_file) pages_[std::string(question.place.document)] = page();
+}
+
+void Links::read_again(const std::vector<std::size_t>& questions) {
+    const std::lock_guard lock(mutex_);
+    headings_.clear();  // by the addresses of texts, some of which are gone
+    for (const std::size_t q : questions) add(bank_.questions[q]);
 }
 
 std::optional<markdown::Target> Links::resolve(const markdown::Reference& reference, const MarkdownPlace& at,

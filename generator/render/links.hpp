@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/markdown_headings.hpp"
@@ -43,6 +44,9 @@ class Links {
     std::optional<markdown::Target> resolve(const markdown::Reference& reference, const MarkdownPlace& place,
                                             std::string_view root, Diagnostics& diagnostics) const;
 
+    /// To be called when these questions of the bank have other texts than before.
+    void read_again(const std::vector<std::size_t>& questions);
+
     /// A document of the bank in its repository, at a line (0: none); "" without a repository.
     std::string document_url(std::string_view document, std::uint32_t line) const;
     std::string edit_url(std::string_view document) const;
@@ -55,6 +59,7 @@ class Links {
         std::string id;                         ///< what the ids of those headings begin with
     };
 
+    void add(const BankQuestion& question);
     /// Of the text that the page shows: made once, however many links lead there. By id alone.
     const markdown::Headings& headings_of(const Page& page) const;
     std::string repository_url(std::string_view action, std::string_view document) const;

@@ -24,11 +24,13 @@ class Media {
     Media(std::filesystem::path bank, Site& site);
     /// `path` is relative to the bank's root, without "..".
     MediaFile find(const std::string& path);
+    /// Forgets what was found, and from now on copies to this site.
+    void begin_again(Site& site);
 
   private:
     MediaFile read(const std::string& path);
     std::filesystem::path bank_;
-    Site& site_;
+    Site* site_;
     std::mutex mutex_;
     std::map<std::string, MediaFile> by_path_;
     std::map<std::string, bool> written_;

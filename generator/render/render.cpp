@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/files.hpp"
 #include "base/html.hpp"
@@ -15,6 +17,7 @@
 #include "render/places.hpp"
 #include "render/site_size.hpp"
 #include "render/study.hpp"
+#include "render/texts.hpp"
 #include "render/verify.hpp"
 
 namespace qbank {
@@ -59,70 +62,6 @@ class Nowhere : public Sink {
     void write(const std::string&, std::string_view) override {}
 };
 
-std::vector<TopicPage> topic_pages(const Bank& bank) {
-    std::vector<TopicPage> result;
-    for (std::size_t t = 0; t < bank.topics.size(); ++t) {
-        const std::size_t total = bank.topics[t].questions.size();
-        const std::size_t pages = std::max<std::size_t>(1, (total + questions_a_page - 1) / questions_a_page);
-        for (std::size_t n = 0; n < pages; ++n) {
-            result.push_back(
-                {t, n + 1, pages, n * questions_a_page, std::min(total, (n + 1) * questions_a_page)});
-        }
-    }
-    return result;
-}
-
-RenderedQuestion render_question(const Context& context, std::size_t i, Diagnostics& diagnostics) {
-    const BankQuestion& question = context.bank.questions[i];
-    RenderedQuestion result;
-    const auto html_of = [&](const markdown::Tree& tree, const MarkdownPlace& place, const std::string& ids) {
-        markdown::HtmlOptions options;
-        options.first_heading = 3;  // below "Answer" on its own page, below the wording on its topic's
-        options.id_prefix = ids;
-        options.words = html_words(context.strings);
-        options.highlight = context.settings().highlight;
-        bound_nesting(options, context.settings().limits, place, diagnostics);
-        options.resolve = [&](const markdown::Reference& reference) {
-            auto target = context.links.resolve(reference, place, "../", diagnostics);
-            if (target && !target->external) result.links.emplace_back(reference.destination, target->href);
-            return target;
-        };
-        return markdown::to_html(tree, options);
-    };
-    const markdown::Limits columns{context.settings().limits.table_columns};
-    if (question.stem) {
-        const MarkdownPlace place{question.place.document, 0, *question.stem, question.own_file};
-        result.stem = html_of(markdown::Tree(*question.stem, columns), place, question.id + "-stem");
-    }
-    if (!question.answer || question.answer->empty()) return result;
-    const bool placed = !question.answer_place.document.empty();
-    const Place& at = placed ? question.answer_place : question.place;
-    const MarkdownPlace place{at.document, placed ? at.line : 0, *question.answer, question.own_file};
-    const markdown::Tree tree(*question.answer, columns);
-    result.answer = html_of(tree, place, question.id);
-    result.excerpt = markdown::excerpt(tree, 160);
-    return result;
-}
-
-std::vector<std::string> render_wordings(const Bank& bank, unsigned jobs) {
-    std::vector<std::string> wordings(bank.questions.size());
-    for_each_index(wordings.size(), jobs, [&](std::size_t i) {
-        wordings[i] = markdown::inline_html(bank.questions[i].wording);
-        if (wordings[i].empty()) wordings[i] = html::escape(bank.questions[i].plain);
-    });
-    return wordings;
-}
-
-void render_texts(Context& context, const std::vector<std::size_t>& questions, unsigned jobs,
-                  Diagnostics& diagnostics) {
-    std::vector<Diagnostics> findings(questions.size());
-    for_each_index(questions.size(), jobs, [&](std::size_t k) {
-        const std::size_t q = questions[k];
-        context.texts[q] = std::make_unique<RenderedQuestion>(render_question(context, q, findings[k]));
-    });
-    for (Diagnostics& found : findings) diagnostics.append(std::move(found));
-}
-
 void render_batch(const Context& context, const Batch& batch, unsigned jobs, Site& site) {
     for_each_index(batch.topic_pages.size(), jobs, [&](std::size_t k) {
         pages::topic(context, batch.topic_pages[k], site);
@@ -161,45 +100,6 @@ void render_texts_of_others(Context& context, unsigned jobs) {
     }
     Diagnostics ignored;  // their own parts tell them
     render_texts(context, others, jobs, ignored);
-}
-
-std::string base_path(const std::string& base_url) {
-    const std::size_t host = base_url.find("//");
-    const std::size_t path = host == std::string::npos ? host : base_url.find('/', host + 2);
-    return path == std::string::npos ? "/" : base_url.substr(path);
-}
-
-void fill_lookups(Context& context) {
-    const Bank& bank = context.bank;
-    context.place_in_topic.assign(bank.questions.size(), Bank::npos);
-    for (const BankTopic& topic : bank.topics) {
-        for (std::size_t k = 0; k < topic.questions.size(); ++k) {
-            const std::size_t q = topic.questions[k];
-            const auto& topics = bank.questions[q].topics;
-            if (!topics.empty() && topics.front() == topic.id) context.place_in_topic[q] = k;
-        }
-    }
-    // A tag is named by its id or its title; titles are what questions carry, so they win.
-    for (std::size_t t = 0; t < bank.tags.size(); ++t) context.tag_by_title.emplace(bank.tags[t].id, t);
-    for (std::size_t t = 0; t < bank.tags.size(); ++t) context.tag_by_title[bank.tags[t].title] = t;
-    std::map<std::size_t, std::vector<std::size_t>> versions;
-    for (std::size_t i = 0; i < bank.questions.size(); ++i) {
-        const BankQuestion& question = bank.questions[i];
-        if (!question.updated.empty() && !context.dates.contains(question.updated)) {
-            context.dates[question.updated] = locale::long_date(bank.settings.language, question.updated);
-        }
-        if (!question.translation_of) continue;
-        const std::size_t original = bank.find(question.translation_of->value);
-        if (original != Bank::npos && original != i) versions[original].push_back(i);
-    }
-    for (auto& [original, all] : versions) {
-        all.insert(all.begin(), original);
-        for (const std::size_t one : all) {
-            for (const std::size_t other : all) {
-                if (other != one) context.translations[one].push_back(other);
-            }
-        }
-    }
 }
 
 /// So that a static file that wants the address of a page is found by the part that has the static files.
@@ -242,25 +142,6 @@ void add_static_files(const Context& context, Site& site, Diagnostics& diagnosti
     }
 }
 
-Context context_of(const Bank& bank, const Look& look, const Strings& strings, const Templates& templates,
-                   const Assets& assets, const Links& links, unsigned jobs) {
-    Context context{bank,
-                    look,
-                    strings,
-                    templates,
-                    assets,
-                    links,
-                    render_wordings(bank, jobs),
-                    std::vector<std::unique_ptr<RenderedQuestion>>(bank.questions.size()),
-                    topic_pages(bank),
-                    base_path(bank.settings.base_url),
-                    {},
-                    {}};
-    fill_lookups(context);
-    context.navigation = topic_navigations(bank, jobs);
-    return context;
-}
-
 /// Some pages of topics, spread over the bank, with the pages of their questions.
 Batch sample(const Context& context) {
     const std::size_t all = context.topic_pages.size(), wanted = std::min<std::size_t>(16, all);
@@ -301,18 +182,27 @@ SiteBytes sampled_pages(const Bank& bank, const Look& look, unsigned jobs) {
     return size;
 }
 
-void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagnostics& diagnostics) {
-    Diagnostics loading;
-    const Strings strings = Strings::load(look, bank.settings.language, loading);
-    const bool usable = !loading.has_errors();
-    diagnostics.append(std::move(loading));
-    if (usable) render(bank, look, strings, jobs, site, diagnostics);
-}
+struct Rendering::State {
+    State(const Bank& bank_, Look look_, std::shared_ptr<const Strings> strings_, Diagnostics& diagnostics)
+        : bank(bank_),
+          look(std::move(look_)),
+          strings(std::move(strings_)),
+          templates(look, *strings, diagnostics) {}
 
-void render(const Bank& bank, const Look& look, const Strings& strings, unsigned jobs, Site& site,
-            Diagnostics& diagnostics, SitePart part) {
+    const Bank& bank;
+    const Look look;
+    const std::shared_ptr<const Strings> strings;
+    const Templates templates;
+    std::optional<Assets> assets;
+    std::optional<Media> media;
+    std::optional<Links> links;
+    std::optional<Context> context;
+};
+
+Rendering::Rendering(const Bank& bank, const Look& look, std::shared_ptr<const Strings> strings,
+                     unsigned jobs, Site& site, Diagnostics& diagnostics, SitePart part) {
     Diagnostics loading;
-    const Templates templates(look, strings, loading);
+    state_ = std::make_unique<State>(bank, look, std::move(strings), loading);
     const bool usable = !loading.has_errors();
     diagnostics.append(std::move(loading));
     if (!usable) return;
@@ -320,10 +210,12 @@ void render(const Bank& bank, const Look& look, const Strings& strings, unsigned
     Nowhere nowhere;
     Site discarded(nowhere);
     Site& of_first = part.is_first() ? site : discarded;  // takes what only the first part has
-    const Assets assets = Assets::add(look, strings, of_first);
-    Media media(look.bank, of_first);
-    const Links links(bank, look, media);
-    Context context = context_of(bank, look, strings, templates, assets, links, jobs);
+    State& s = *state_;
+    s.assets = Assets::add(s.look, *s.strings, of_first);
+    s.media.emplace(s.look.bank, of_first);
+    s.links.emplace(bank, s.look, *s.media);
+    s.context.emplace(context_of(bank, s.look, *s.strings, s.templates, *s.assets, *s.links, jobs));
+    Context& context = *s.context;
     render_topics(context, part, jobs, site, diagnostics);
     for (const PageKind& kind : many_pages) {
         for_each_index(kind.count(context), jobs, [&](std::size_t i) {
@@ -343,6 +235,38 @@ void render(const Bank& bank, const Look& look, const Strings& strings, unsigned
     tell_unkept_addresses(bank.settings, diagnostics);
     if (!part.is_whole()) reserve_pages_of_others(context, site);
     add_static_files(context, site, diagnostics);
+}
+
+Rendering::~Rendering() = default;
+Rendering::Rendering(Rendering&&) noexcept = default;
+Rendering& Rendering::operator=(Rendering&&) noexcept = default;
+
+void Rendering::again(const std::vector<std::size_t>& questions, unsigned jobs, Site& site,
+                      Diagnostics& diagnostics) {
+    if (!state_->context) return;
+    Context& context = *state_->context;
+    state_->media->begin_again(site);
+    state_->links->read_again(questions);
+    for (const std::size_t q : questions) read_again(context, q);
+    const Batch batch = pages_that_show(context, questions);
+    render_texts(context, batch.to_render, jobs, diagnostics);
+    render_batch(context, batch, jobs, site);
+    for (const std::size_t q : batch.to_release) context.texts[q].reset();
+}
+
+void render(const Bank& bank, const Look& look, unsigned jobs, Site& site, Diagnostics& diagnostics) {
+    Diagnostics loading;
+    const auto strings =
+        std::make_shared<const Strings>(Strings::load(look, bank.settings.language, loading));
+    const bool usable = !loading.has_errors();
+    diagnostics.append(std::move(loading));
+    if (usable) Rendering(bank, look, strings, jobs, site, diagnostics);
+}
+
+void render(const Bank& bank, const Look& look, std::shared_ptr<const Strings> strings, unsigned jobs,
+            Site& site, Diagnostics& diagnostics, SitePart part, std::optional<Rendering>* kept) {
+    Rendering made(bank, look, std::move(strings), jobs, site, diagnostics, part);
+    if (kept != nullptr) *kept = std::move(made);
 }
 
 }  // namespace qbank

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "base/html.hpp"
@@ -75,38 +76,78 @@ std::optional<std::string> path_of(std::string_view target) {
     return path;
 }
 
-PreviewAnswer file(const std::string& path, const std::string& bytes, const Shown& shown, int status = 200) {
-    PreviewAnswer result{status, content_type_of(path), bytes, ""};
-    if (result.content_type.starts_with("text/html")) result.body = with_reload_script(bytes, shown.build);
+/// The file that an address below the base leads to.
+struct Found {
+    std::string path;
+    const ShownFile* file = nullptr;  ///< none: there is not even a page for what is missing
+    int status = 200;
+};
+
+Found find_page(const std::string& path, const Shown& shown) {
+    const bool names_folder = path.empty() || path.ends_with('/');
+    for (const std::string& candidate : {names_folder ? path + "index.html" : path, path + ".html"}) {
+        if (const ShownFile* file = shown.find(candidate)) return {candidate, file, 200};
+    }
+    if (!names_folder && shown.find(path + "/index.html")) return {path + "/", nullptr, 301};
+    return {"404.html", shown.find("404.html"), 404};
+}
+
+/// The build that a page shows, which makes the page load itself again when it is another one.
+std::uint64_t build_of(const ShownFile& file, const Shown& shown) {
+    return std::max(file.since, shown.looks);
+}
+
+PreviewAnswer answer_with(const Found& found, const Shown& shown) {
+    PreviewAnswer result{found.status, content_type_of(found.path), *found.file->bytes, ""};
+    if (result.content_type.starts_with("text/html"))
+        result.body = with_reload_script(*found.file->bytes, build_of(*found.file, shown));
     return result;
 }
 
-PreviewAnswer state(const Shown& shown) {
+/// The value of a parameter in a target's query, still encoded; "" if there is none.
+std::string_view parameter(std::string_view target, std::string_view name) {
+    const std::size_t query = target.find('?');
+    if (query == std::string_view::npos) return {};
+    for (const std::string_view part : text::split(target.substr(query + 1), '&')) {
+        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=')
+            return part.substr(name.size() + 1);
+    }
+    return {};
+}
+
+/// `?page=/base/q/x.html`: the build that this page shows, in the place of the newest.
+std::uint64_t build_asked_for(std::string_view target, const Shown& shown, const std::string& base_path) {
+    const std::optional<std::string> page = html::percent_decoded(parameter(target, "page"));
+    if (!page || !page->starts_with(base_path)) return shown.build;
+    const Found found = find_page(page->substr(base_path.size()), shown);
+    return found.file ? build_of(*found.file, shown) : 0;
+}
+
+PreviewAnswer state(std::string_view target, const Shown& shown, const std::string& base_path) {
     Json json;
-    json["build"] = shown.build;
+    json["build"] = build_asked_for(target, shown, base_path);
     json["ok"] = shown.ok;
+    json["complete"] = shown.complete;
+    json["change"] = shown.change;
     json["diagnostics"] = shown.diagnostics;
+    json["exact"] = Json::array();
+    for (const auto& [path, file] : shown.patched)
+        if (shown.exact) json["exact"].push_back(path);
     return {200, "application/json; charset=utf-8", to_text(json) + "\n", ""};
 }
 
-PreviewAnswer own_file(std::string_view path, const Shown& shown) {
+PreviewAnswer own_file(std::string_view path, std::string_view target, const Shown& shown,
+                       const std::string& base_path) {
     if (path == script_path) return {200, content_type_of(path), std::string(reload_script), ""};
     if (path == style_path) return {200, content_type_of(path), std::string(overlay_style), ""};
-    if (path == state_path) return state(shown);
+    if (path == state_path) return state(target, shown, base_path);
     return plain(404, "no such file");
 }
 
 PreviewAnswer page(const std::string& path, const Shown& shown, const std::string& base_path) {
-    const bool names_folder = path.empty() || path.ends_with('/');
-    for (const std::string& candidate : {names_folder ? path + "index.html" : path, path + ".html"}) {
-        const auto found = shown.files.find(candidate);
-        if (found != shown.files.end()) return file(found->first, found->second, shown);
-    }
-    if (!names_folder && shown.files.contains(path + "/index.html")) {
-        return redirect(301, base_path + html::percent_encoded_path(path) + "/");
-    }
-    const auto missing = shown.files.find("404.html");
-    if (missing != shown.files.end()) return file(missing->first, missing->second, shown, 404);
+    const Found found = find_page(path, shown);
+    if (found.file) return answer_with(found, shown);
+    if (found.status == 301) return redirect(301, base_path + html::percent_encoded_path(found.path));
     if (shown.build == 0)
         return {503, "text/html; charset=utf-8", with_reload_script(std::string(stand_in), 0), ""};
     return plain(404, "no such page, and the site has no 404.html");
@@ -132,12 +173,18 @@ PreviewAnswer answer(const PreviewRequest& request, const Shown& shown, int port
 
     const std::optional<std::string> path = path_of(request.target);
     if (!path) return plain(400, "not an address of a page");
-    if (path->starts_with(own_prefix)) return own_file(*path, shown);
+    if (path->starts_with(own_prefix)) return own_file(*path, request.target, shown, base_path);
     if (path->starts_with(base_path)) return page(path->substr(base_path.size()), shown, base_path);
     // The base without its slash, as on Pages; and the root, where there is nothing else to see here.
     if (*path + "/" == base_path) return redirect(301, html::percent_encoded_path(base_path));
     if (*path == "/") return redirect(302, html::percent_encoded_path(base_path));
     return plain(404, "outside the site, which is at " + base_path);
+}
+
+std::optional<std::uint64_t> waits_for_change_after(const PreviewRequest& request) {
+    if (!std::string_view(request.target).starts_with(state_path)) return std::nullopt;
+    const std::optional<std::uint32_t> after = text::number(parameter(request.target, "after"));
+    return after ? std::optional<std::uint64_t>(*after) : std::nullopt;
 }
 
 }  // namespace qbank

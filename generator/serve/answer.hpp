@@ -1,9 +1,11 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "serve/preview.hpp"
+#include "serve/shown.hpp"
 
 /// What the preview server says to a request, without a socket in sight. It answers only pages of this
 /// machine (against DNS rebinding and cross-site requests), only from the files in memory (so that no path
@@ -29,6 +31,10 @@ struct PreviewAnswer {
 /// `port` is where the server listens, `base_path` begins and ends with '/'.
 PreviewAnswer answer(const PreviewRequest& request, const Shown& shown, int port,
                      const std::string& base_path);
+
+/// The number behind `after=` if a request that answer() grants asks for the state, but only once its
+/// `change` is another one.
+std::optional<std::uint64_t> waits_for_change_after(const PreviewRequest& request);
 
 /// By the name's extension, as GitHub Pages sends it.
 std::string content_type_of(std::string_view path);

@@ -4,9 +4,13 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -18,7 +22,10 @@ namespace {
 
 constexpr const char* loopback = "127.0.0.1";
 constexpr int ports_to_try = 21;
-constexpr std::size_t workers = 32;  // each may be held up by one slow client for the read timeout
+// Each may be held up by one slow client for the read timeout, or by one page that waits for a change.
+constexpr std::size_t workers = 64;
+constexpr std::uint64_t most_waiting = 24;  // the oldest go first: mostly pages that have been left
+constexpr std::chrono::seconds longest_wait{20};
 constexpr std::time_t patience_in_seconds = 5;
 
 PreviewRequest understood(const httplib::Request& request) {
@@ -57,9 +64,35 @@ struct PreviewServer::State {
     std::mutex mutex;
     std::shared_ptr<const Shown> shown = std::make_shared<const Shown>();
 
+    std::condition_variable changed;
+    std::uint64_t tickets = 0;  ///< of those who wait
+    bool ending = false;
+    std::atomic<std::uint64_t> builds = 0;
+
     std::shared_ptr<const Shown> now() {
         const std::lock_guard lock(mutex);
         return shown;
+    }
+
+    /// Until there is another change than this one, or enough has been waited.
+    void wait_for_change(std::uint64_t after) {
+        std::unique_lock lock(mutex);
+        const std::uint64_t ticket = ++tickets;
+        changed.notify_all();  // one may have to go
+        changed.wait_for(lock, longest_wait, [&] {
+            return ending || shown->change != after || tickets - ticket >= most_waiting;
+        });
+    }
+
+    /// A new state, made from the present one, which is given back: to free it may take long.
+    std::shared_ptr<const Shown> replace(const std::function<void(Shown&)>& change) {
+        const std::shared_ptr<const Shown> before = now();
+        auto next = std::make_shared<Shown>(*before);
+        change(*next);
+        const std::lock_guard lock(mutex);
+        shown = std::move(next);
+        changed.notify_all();
+        return before;
     }
 
     void configure();
@@ -84,7 +117,14 @@ void PreviewServer::State::configure() {
         if (request.ranges.size() > 1) {  // would multiply a file by the number of ranges
             set(response, {416, "text/plain; charset=utf-8", "one range at a time\n", ""});
         } else {
-            set(response, answer(understood(request), *now(), port, base_path));
+            const PreviewRequest asked = understood(request);
+            PreviewAnswer given = answer(asked, *now(), port, base_path);
+            const std::optional<std::uint64_t> after = waits_for_change_after(asked);
+            if (after && given.status == 200) {
+                wait_for_change(*after);
+                given = answer(asked, *now(), port, base_path);
+            }
+            set(response, std::move(given));
         }
         return httplib::Server::HandlerResponse::Handled;
     });
@@ -121,18 +161,71 @@ PreviewServer::PreviewServer(int port, std::string base_path) : state_(std::make
 }
 
 PreviewServer::~PreviewServer() {
+    {
+        const std::lock_guard lock(state_->mutex);
+        state_->ending = true;
+        state_->changed.notify_all();
+    }
     state_->server.stop();
     state_->listener.join();
 }
 
-void PreviewServer::show(Preview preview) {
-    auto next = std::make_shared<Shown>();
-    next->ok = preview.ok;
-    next->diagnostics = std::move(preview.diagnostics);
-    const std::lock_guard lock(state_->mutex);
-    next->build = state_->shown->build + (preview.ok ? 1 : 0);
-    next->files = preview.ok ? std::move(preview.files) : state_->shown->files;
-    state_->shown = std::move(next);
+PreviewServer::Compared PreviewServer::compared(Preview preview) {
+    Compared next;
+    next.ok = preview.ok;
+    next.diagnostics = std::move(preview.diagnostics);
+    if (!next.ok) return next;
+    const std::shared_ptr<const ShownFiles> before = state_->now()->built;
+    next.build = ++state_->builds;
+    next.files = numbered(std::move(preview.files), *before, next.build);
+    next.same_looks = looks_same(*before, next.files);
+    return next;
+}
+
+std::shared_ptr<const Shown> PreviewServer::show(Compared next, Patch patch) {
+    return state_->replace([&](Shown& shown) {
+        ++shown.change;
+        shown.ok = next.ok;
+        shown.diagnostics = std::move(next.diagnostics);
+        if (!next.ok) return;
+        // What was patched before is in the build, or in the patch that comes with it.
+        for (const auto& [path, file] : shown.patched) {
+            const auto built = next.files.find(path);
+            if (built != next.files.end() && *built->second.bytes == *file.bytes) built->second = file;
+        }
+        const ShownFiles before = std::exchange(shown.patched, {});
+        for (auto& [path, bytes] : patch.files) {
+            const auto old = before.find(path);
+            const bool stays = old != before.end() && *old->second.bytes == bytes;
+            shown.patched.emplace(path, stays ? old->second : ShownFile(std::move(bytes), ++state_->builds));
+        }
+        shown.built = std::make_shared<const ShownFiles>(std::move(next.files));
+        shown.exact = patch.exact;
+        shown.build = std::max(shown.build, state_->builds.load());
+        if (!next.same_looks) shown.looks = next.build;
+    });
+}
+
+void PreviewServer::lay(Patch patch, bool ok) {
+    state_->replace([&](Shown& shown) {
+        shown.exact = patch.exact;
+        const std::uint64_t number = ++state_->builds;
+        bool news = ok != shown.ok || (!ok && !patch.diagnostics.empty());
+        for (auto& [path, bytes] : patch.files) {
+            const ShownFile* old = shown.find(path);
+            if (old && *old->bytes == bytes) continue;
+            shown.patched.insert_or_assign(path, ShownFile(std::move(bytes), number));
+            shown.build = number;
+            news = true;
+        }
+        shown.ok = ok;
+        if (ok || !patch.diagnostics.empty()) shown.diagnostics = std::move(patch.diagnostics);
+        if (news) ++shown.change;
+    });
+}
+
+void PreviewServer::set_complete(bool complete) {
+    state_->replace([&](Shown& shown) { shown.complete = complete; });
 }
 
 int PreviewServer::port() const { return state_->port; }

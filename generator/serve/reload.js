@@ -1,14 +1,18 @@
-// Added to pages by the preview server only. Asks every half second what was built last: another build reloads the
-// page where the reader left it, a mistake is laid over it. Short polling, because an open event stream would hold
-// a thread of the server for every tab.
+// Added to pages by the preview server only. It learns at once what was built: another build of its page loads it again
+// where the reader left it, a mistake is laid over it.
+//
+// One tab of a browser holds a request open that the server answers when there is something new, and tells the others:
+// a browser opens six connections to a server at most, so that a request a tab would keep the seventh page from loading.
 
-/** @typedef {{build: number, ok: boolean, diagnostics: string}} State */
+/** @typedef {{build: number, change: number, ok: boolean, diagnostics: string}} State */
 /** @typedef {{x: number, y: number, details: [string, boolean][]}} Position */
 
 const interval = 500;
+const channel = new BroadcastChannel("qbank-preview");
 const storageKey = `qbank-preview:${location.pathname}${location.search}`;
 const shownBuild = Number(new URL(import.meta.url).searchParams.get("build"));
-let connected = true;
+/** The server was away, and what it counts has begun anew: the same number may be another build. */
+let lost = false;
 /** Diagnostics that the reader has closed; others open the overlay again. */
 let dismissed = "";
 
@@ -100,20 +104,26 @@ function showOverlay(diagnostics) {
     document.body.append(overlay);
 }
 
-async function look() {
-    /** @type {State} */
-    let state;
+/**
+ * Asks for the state of this page; with a number, not before there is another change than that.
+ * @param {number | null} after
+ * @returns {Promise<State | null>}
+ */
+async function ask(after) {
+    const wait = after === null ? "" : `&after=${after}`;
     try {
-        const response = await fetch("/__qbank/state", {cache: "no-store"});
-        if (!response.ok) return;
-        state = await response.json();
+        const response = await fetch(`/__qbank/state?page=${encodeURIComponent(location.pathname)}${wait}`, {cache: "no-store"});
+        return response.ok ? await response.json() : null;
     } catch {
-        connected = false;
-        return;
+        lost = true;
+        return null;
     }
-    // After a restart of the server its count begins again, so the same number may be another build.
-    if (state.build !== shownBuild || !connected) {
-        connected = true;
+}
+
+/** @param {State | null} state */
+function show(state) {
+    if (state === null || document.hidden) return;
+    if (state.build !== shownBuild || lost) {
         reload();
     } else if (state.ok) {
         hideOverlay();
@@ -122,11 +132,49 @@ async function look() {
     }
 }
 
-async function watch() {
-    if (!document.hidden) await look();
-    setTimeout(watch, interval);
+async function look() {
+    if (!document.hidden) show(await ask(null));
+}
+
+/** @returns {Promise<void>} */
+const pause = () => new Promise((done) => setTimeout(done, interval));
+
+/** Holds the request open, and tells the other tabs what came. */
+async function lead() {
+    /** @type {number | null} */
+    let known = null;
+    for (;;) {
+        const asked = performance.now();
+        const state = await ask(known);
+        const isNews = state !== null && state.change !== known;
+        if (isNews) {
+            if (known !== null) channel.postMessage({lost});
+            known = state.change;
+        }
+        show(state);
+        // A server that cannot let us wait answers without news.
+        if (!isNews && performance.now() - asked < interval) await pause();
+    }
+}
+
+async function poll() {
+    for (;;) {
+        await look();
+        await pause();
+    }
 }
 
 history.scrollRestoration = "auto";
 restore();
-watch();
+look();
+channel.addEventListener("message", (event) => {
+    lost ||= event.data.lost;
+    look();
+});
+document.addEventListener("visibilitychange", look);
+// Without locks (an address other than this machine's own) every tab asks now and then.
+if (navigator.locks === undefined) {
+    poll();
+} else {
+    navigator.locks.request("qbank-preview", lead);
+}

@@ -1,7 +1,9 @@
 #include "serve/watcher.hpp"
 
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,13 +14,6 @@ namespace qbank {
 namespace fs = std::filesystem;
 
 namespace {
-
-bool is_never_read(const fs::path& folder) {
-    const std::string name = folder.filename().string();
-    if (name.starts_with('.') || name == "node_modules") return true;
-    std::error_code ignored;
-    return fs::exists(folder / site_marker, ignored);
-}
 
 std::uint64_t hash_of(const std::string& path, const struct stat& status) {
     const auto number = [](auto value) { return static_cast<std::uint64_t>(value); };
@@ -51,6 +46,23 @@ std::uint64_t sum_below(const fs::path& folder) {
 }
 
 }  // namespace
+
+bool is_never_read(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    if (name.starts_with('.') || name == "node_modules") return true;
+    std::error_code ignored;
+    return fs::exists(folder / site_marker, ignored);
+}
+
+bool is_shared(const fs::path& folder) {
+    // From linux/magic.h, some of which older kernels' headers lack: NFS, SMB, SMB2, CIFS, 9P, FUSE, virtual
+    // machines' shared folders, Ceph, AFS, Coda.
+    constexpr std::array<std::uint32_t, 10> kinds{0x6969,     0x517B,     0xFE534D42, 0xFF534D42, 0x01021997,
+                                                  0x65735546, 0x786F4256, 0x00C36400, 0x5346414F, 0x73757245};
+    struct statfs status {};
+    if (::statfs(folder.c_str(), &status) != 0) return true;
+    return std::find(kinds.begin(), kinds.end(), static_cast<std::uint32_t>(status.f_type)) != kinds.end();
+}
 
 std::uint64_t fingerprint(const fs::path& folder) { return sum_below(folder); }
 
