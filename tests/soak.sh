@@ -7,6 +7,7 @@
 soak_parts=(
     "faults:every call that reaches the disk fails with every error; 1,000 kills"
     "permalinks:200 random histories of a bank"
+    "preview:30 random sequences of 60 edits under the preview"
     "server:1,000 connections at once to the preview, slow ones and broken ones"
     "threads:the parallel build under the thread sanitizer"
     "differential:random banks, what was written read back by the engine of the search"
@@ -15,6 +16,7 @@ soak_parts=(
 
 soak_faults() { QBANK_SOAK=1 node --test --test-reporter=spec tests/faults.test.mjs tests/faults_export.test.mjs; }
 soak_permalinks() { QBANK_SOAK=1 node --test --test-reporter=spec tests/permalinks.test.mjs; }
+soak_preview() { QBANK_SOAK=1 node --test --test-reporter=spec tests/preview.test.mjs; }
 soak_server() { node --test --test-reporter=spec tests/soak/server.test.mjs; }
 soak_differential() { node --test --test-reporter=spec tests/soak/differential.test.mjs; }
 soak_fuzz() { fuzz_all 60; }

@@ -18,6 +18,7 @@ steps=(
     "exports:every export of several banks, read by programs that are not ours"
     "docs:the commands in README.md and CONTRIBUTING.md"
     "reproducible:the same input gives the same bytes"
+    "preview:random edits under the preview: what it shows at once, and in the end, is what a build gives"
     "faults:a disk that fails, kills and Ctrl-C at every moment: the old site or the new one, whole"
     "permalinks:random histories of a bank, in which no published address breaks"
     "browser:the site of content/ in Chromium"
@@ -38,6 +39,7 @@ test_workflows() { node_test tests/workflows.test.mjs; }
 test_exports() { node_test tests/exports.test.mjs; }
 test_docs() { node_test tests/docs.test.mjs tests/reference.test.mjs; }
 test_reproducible() { node_test tests/reproducible.test.mjs; }
+test_preview() { node_test tests/preview.test.mjs; }
 test_faults() { node_test tests/faults.test.mjs tests/faults_export.test.mjs; }
 test_permalinks() { node_test tests/permalinks.test.mjs; }
 test_quality() { node_test tests/quality.test.mjs; }
@@ -95,7 +97,7 @@ test_unit() {
     return "$built"
 }
 
-needs_program() { [[ " js cases cli exports docs reproducible faults permalinks browser quality github tools workflows package " == *" $1 "* ]]; }
+needs_program() { [[ " js cases cli exports docs reproducible preview faults permalinks browser quality github tools workflows package " == *" $1 "* ]]; }
 
 list_steps() {
     local step

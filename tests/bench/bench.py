@@ -4,6 +4,7 @@
 usage: ./run bench search [OPTION...]     measures search (tests/bench/search.mjs)
        ./run bench duplicates [OPTION...] measures how duplicates are told (tests/bench/duplicates.py, duplicates_quality.py)
        ./run bench frames [OPTION...]     measures what typing into the search keeps from the page (tests/bench/frames.mjs)
+       ./run bench edits [OPTION...]      measures how soon the preview shows an edited answer (tests/bench/edits.mjs)
        ./run bench micro [OPTION...]      the micro-benchmarks (Google Benchmark: parser, similarity, index, templates)
        ./run bench [--questions 1000,10000] [--runs 5] [--work FOLDER[,FOLDER]] [--json]
 
@@ -283,6 +284,29 @@ def measure_frames(options):
     return subprocess.call(["node", os.path.join(REPOSITORY, "tests/bench/frames.mjs"), *options])
 
 
+def measure_edits(options):
+    """One row for edits of a bank at rest, one for edits while the whole site is built beside."""
+    arguments = argparse.ArgumentParser(prog="./run bench edits")
+    arguments.add_argument("--questions", default="10000,100000", help="sizes of the banks, separated by commas")
+    arguments.add_argument("--forms", default="files,collections")
+    arguments.add_argument("--edits", default="25")
+    arguments.add_argument("--seconds", default="60", help="for the edits of a bank at rest")
+    arguments.add_argument("--work", help="folder for the banks (default: /dev/shm if there is one)")
+    options = arguments.parse_args(options)
+    work = options.work or ("/dev/shm" if os.path.isdir("/dev/shm") else os.path.join(REPOSITORY, "build/bench-work"))
+    os.makedirs(work, exist_ok=True)
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the beginning, in {work}", flush=True)
+    failed = 0
+    for count in (int(size) for size in options.questions.split(",")):
+        for form in options.forms.split(","):
+            with tempfile.TemporaryDirectory(prefix=f"qbank-edits-{count}-", dir=work) as place:
+                source = make_corpus(place, count, form)
+                write(os.path.join(source, "bank.yml"), SITE_SETTINGS.format("true"))
+                failed |= subprocess.call(["node", os.path.join(REPOSITORY, "tests/bench/edits.mjs"), "--bank", source, "--title", form,
+                                           "--edits", options.edits, "--seconds", options.seconds])
+    return failed
+
+
 def measure_parts(options):
     return subprocess.call([os.path.join(REPOSITORY, "build/bench/tests/bench/bench_micro"), *options]) if built("bench_micro") else 1
 
@@ -301,6 +325,8 @@ def main():
         sys.exit(measure_duplicates(sys.argv[2:]))
     if sys.argv[1:2] == ["frames"]:
         sys.exit(measure_frames(sys.argv[2:]))
+    if sys.argv[1:2] == ["edits"]:
+        sys.exit(measure_edits(sys.argv[2:]))
     if sys.argv[1:2] == ["micro"]:
         sys.exit(measure_parts(sys.argv[2:]))
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

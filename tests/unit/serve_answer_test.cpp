@@ -11,15 +11,16 @@ namespace {
 Shown site() {
     Shown shown;
     shown.build = 3;
+    shown.looks = 3;
     shown.ok = true;
-    shown.files = {{"index.html", "<body>home</body>"},
-                   {"q/orm.html", "<body>orm</body>"},
-                   {"q/orm/index.html", "<body>folder</body>"},
-                   {"guide/index.html", "<body>guide</body>"},
-                   {"404.html", "<body>missing</body>"},
-                   {"assets/a b.css", "css"},
-                   {"data/café.json", "{}"},
-                   {"secret/%2e%2e", "odd name"}};
+    shown.built = std::make_shared<const ShownFiles>(ShownFiles{{"index.html", "<body>home</body>"},
+                                                                {"q/orm.html", "<body>orm</body>"},
+                                                                {"q/orm/index.html", "<body>folder</body>"},
+                                                                {"guide/index.html", "<body>guide</body>"},
+                                                                {"404.html", "<body>missing</body>"},
+                                                                {"assets/a b.css", "css"},
+                                                                {"data/café.json", "{}"},
+                                                                {"secret/%2e%2e", "odd name"}});
     return shown;
 }
 
@@ -228,7 +229,66 @@ TEST_CASE("the state holds the diagnostics as JSON text") {
         answer({"GET", "/__qbank/state", {"localhost:8000"}, "", "", ""}, shown, 8000, "/bank/");
     CHECK(a.content_type == "application/json; charset=utf-8");
     CHECK(a.body ==
-          "{\"build\":3,\"ok\":false,\"diagnostics\":\"a\\\"b\\\\c\\n</script><b>\\u001b \xEF\xBF\xBD\"}\n");
+          "{\"build\":3,\"ok\":false,\"complete\":false,\"change\":0,\"diagnostics\":\"a\\\"b\\\\c\\n</"
+          "script><b>\\u001b \xEF\xBF\xBD\","
+          "\"exact\":[]}\n");
+}
+
+TEST_CASE("a page is known by the build that gave it its bytes, or by the last that changed its looks") {
+    Shown shown;
+    shown.build = 9;
+    shown.looks = 4;
+    shown.exact = true;
+    shown.built = std::make_shared<const ShownFiles>(
+        ShownFiles{{"index.html", {"home", 2}}, {"q/x.html", {"old", 5}}, {"404.html", {"missing", 1}}});
+    shown.patched = {{"q/x.html", {"new", 9}}};
+    const auto get = [&](const std::string& target) {
+        return answer({"GET", target, {"localhost:8000"}, "", "", ""}, shown, 8000, "/sea/").body;
+    };
+    CHECK(get("/sea/q/x").starts_with("new<script type=\"module\" src=\"/__qbank/reload.js?build=9\">"));
+    CHECK(get("/sea/").starts_with("home<script type=\"module\" src=\"/__qbank/reload.js?build=4\">"));
+    struct Case {
+        std::string query;
+        std::uint64_t build;
+    };
+    for (const Case& c :
+         {Case{"", 9}, Case{"?page=/sea/q/x", 9}, Case{"?page=%2Fsea%2Findex.html&after=3", 4},
+          Case{"?page=/sea/gone.html", 4}, Case{"?page=/elsewhere", 9}, Case{"?page=%zz", 9}}) {
+        INFO(c.query);
+        CHECK(Json::parse(get("/__qbank/state" + c.query))["build"] == c.build);
+    }
+    CHECK(Json::parse(get("/__qbank/state"))["exact"] == Json{"q/x.html"});
+    shown.exact = false;
+    CHECK(Json::parse(get("/__qbank/state"))["exact"].empty());
+}
+
+TEST_CASE("only a request for the state waits, and only with a number") {
+    const auto waits = [](const std::string& target) {
+        return waits_for_change_after({"GET", target, {}, "", "", ""}).has_value();
+    };
+    CHECK(waits_for_change_after({"GET", "/__qbank/state?page=/x&after=17", {}, "", "", ""}) == 17U);
+    CHECK(waits("/__qbank/state?after=0"));
+    CHECK_FALSE(waits("/__qbank/state"));
+    CHECK_FALSE(waits("/__qbank/state?after="));
+    CHECK_FALSE(waits("/__qbank/state?after=x"));
+    CHECK_FALSE(waits("/__qbank/state?before=1"));
+    CHECK_FALSE(waits("/index.html?after=1"));
+}
+
+TEST_CASE("the files of a new build keep the number of those that are the same") {
+    const ShownFiles before{{"a.html", {"a", 1}}, {"b.html", {"b", 2}}, {"x.png", {"x", 1}}};
+    const ShownFiles after =
+        numbered({{"a.html", "a"}, {"b.html", "B"}, {"c.html", "c"}, {"x.png", "x"}}, before, 7);
+    CHECK(after.size() == 4);
+    CHECK(after.at("a.html").since == 1);
+    CHECK(after.at("a.html").bytes == before.at("a.html").bytes);
+    CHECK(after.at("b.html").since == 7);
+    CHECK(*after.at("b.html").bytes == "B");
+    CHECK(after.at("c.html").since == 7);
+    CHECK(looks_same(before, after));
+    CHECK_FALSE(looks_same(before, numbered({{"x.png", "y"}}, before, 8)));
+    CHECK(looks_same(before,
+                     numbered({{"search-index/x.js", "y"}, {"sw.js", "z"}, {"bank.json", "{}"}}, before, 8)));
 }
 
 TEST_CASE("the preview's own files are served, and no others under their folder") {

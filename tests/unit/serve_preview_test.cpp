@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include <atomic>
 #include <fstream>
 #include <functional>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "base/json.hpp"
 #include "catch.hpp"
 #include "raw_http.hpp"
+#include "serve/notices.hpp"
 #include "serve/preview_server.hpp"
 #include "serve/serve.hpp"
 #include "serve/watcher.hpp"
@@ -25,7 +27,12 @@ Preview good(const std::string& home) {
     return {{{"index.html", home}, {"404.html", "missing"}, {"data.bin", "0123456789"}}, "", true};
 }
 
-Json state_at(int port) { return Json::parse(request(port, "GET", "/__qbank/state").body); }
+/// Without what counts on.
+Json state_at(int port) {
+    Json state = Json::parse(request(port, "GET", "/__qbank/state").body);
+    for (const char* key : {"change", "complete", "exact"}) state.erase(key);
+    return state;
+}
 
 bool eventually(const std::function<bool()>& is_so) {
     for (int tries = 0; tries < 400; ++tries) {
@@ -160,6 +167,70 @@ TEST_CASE("a good build replaces the site, a bad one only tells") {
     CHECK(request(server.port(), "GET", "/").body.starts_with("two<script"));
 }
 
+TEST_CASE("who asks for the next change is answered when there is one, and at the end") {
+    std::string first, second;
+    std::thread last;
+    {
+        PreviewServer server(0, "/");
+        server.show(good("one"));
+        const int port = server.port();
+        const auto ask = [port](std::uint64_t after) {
+            return request(port, "GET", "/__qbank/state?after=" + std::to_string(after)).body;
+        };
+        CHECK(Json::parse(ask(0))["change"] == 1);  // there is one already
+        std::atomic<bool> answered = false;
+        std::thread waiting([&] {
+            first = ask(1);
+            answered = true;
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        CHECK_FALSE(answered);
+        CHECK(request(port, "GET", "/").status == 200);
+        server.lay({{{"index.html", "patched"}}, true, {"a.md"}, {}, ""}, true);
+        waiting.join();
+        CHECK(Json::parse(first)["exact"] == Json{"index.html"});
+        CHECK(request(port, "GET", "/").body.starts_with("patched<script"));
+        last = std::thread([&second, ask] { second = ask(2); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        server.set_complete(true);  // no change of what is shown
+    }
+    last.join();
+    CHECK(Json::parse(second)["change"] == 2);
+}
+
+TEST_CASE("pages that were left do not keep others from waiting for a change") {
+    PreviewServer server(0, "/");
+    server.show(good("one"));
+    std::vector<std::thread> tabs;
+    std::atomic<int> gone = 0;
+    for (int i = 0; i < 40; ++i) {
+        tabs.emplace_back([&] {
+            request(server.port(), "GET", "/__qbank/state?after=1");
+            ++gone;
+        });
+    }
+    CHECK(eventually([&] { return gone >= 16; }));  // the oldest have made room
+    CHECK(request(server.port(), "GET", "/").status == 200);
+    server.show(good("two"));
+    for (std::thread& tab : tabs) tab.join();
+}
+
+TEST_CASE("a patch lies over the site until a build has it, and a mistake over both") {
+    PreviewServer server(0, "/");
+    const auto home = [&] { return request(server.port(), "GET", "/").body; };
+    server.show(good("one"));
+    server.lay({{{"index.html", "patched"}}, true, {"a.md"}, {}, ""}, true);
+    CHECK(home().starts_with("patched<script"));
+    server.lay({{}, true, {"a.md"}, {"a.md"}, "a.md: error: no\n"}, false);
+    CHECK(state_at(server.port()) == Json{{"build", 2}, {"ok", false}, {"diagnostics", "a.md: error: no\n"}});
+    CHECK(home().starts_with("patched<script"));
+    const std::string before = home();
+    server.show(good("patched"));
+    CHECK(home() == before);  // the same bytes, so no page is loaded again
+    server.show(server.compared(good("one")), {{{"index.html", "newer"}}, true, {}, {}, ""});
+    CHECK(home().starts_with("newer<script"));
+}
+
 TEST_CASE("a port in use leads to the next one") {
     PreviewServer first(0, "/");
     if (first.port() + 20 > 65535) return;
@@ -190,6 +261,51 @@ TEST_CASE("the fingerprint sees what a build may read and nothing else") {
     spit(bank / "site/.qbank-site", "");
     CHECK_FALSE(changes([&] { spit(bank / "site/index.html", "x"); }));
     CHECK_FALSE(changes([&] { fs::create_directory_symlink("/", bank / "link"); }));
+}
+
+TEST_CASE("the system tells of files that were written, moved and removed, also in new folders") {
+    const TemporaryFolder bank;
+    spit(bank / "a/q.md", "one");
+    spit(bank / ".git/index", "x");
+    Notices notices(bank.path());
+    const auto told = [&](const std::function<void()>& action) {
+        action();
+        return notices.take();
+    };
+    using Paths = std::set<std::string>;
+    CHECK(told([] {}).paths.empty());
+    CHECK(told([&] { spit(bank / "a/q.md", "two"); }).paths == Paths{"a/q.md"});
+    CHECK(told([&] { spit(bank / "a/q.md~", "three"); }).paths == Paths{"a/q.md~"});
+    CHECK(told([&] { fs::rename(bank / "a/q.md~", bank / "a/q.md"); }).paths == Paths{"a/q.md~", "a/q.md"});
+    CHECK(told([&] { fs::remove(bank / "a/q.md"); }).paths == Paths{"a/q.md"});
+    CHECK(told([&] { spit(bank / "b/c/new.md", "1"); }).paths.contains("b/c/new.md"));
+    CHECK(told([&] { spit(bank / "b/c/new.md", "2"); }).paths == Paths{"b/c/new.md"});
+    CHECK(told([&] { spit(bank / ".git/index", "y"); }).paths.empty());
+    {
+        std::ofstream unfinished(bank / "a/half.md");
+        unfinished << "half" << std::flush;
+        CHECK(notices.take().paths.empty());
+    }
+    CHECK(notices.take().paths == Paths{"a/half.md"});
+
+    // A folder that moves takes its watches along, so that all have to be set again.
+    CHECK(told([&] { fs::rename(bank / "b", bank / "d"); }).lost);
+    CHECK(told([&] { spit(bank / "d/c/new.md", "3"); }).paths == Paths{"d/c/new.md"});
+    CHECK_FALSE(notices.take().lost);
+}
+
+TEST_CASE("more changes than the system keeps are told as lost, and later ones are told again") {
+    const TemporaryFolder bank;
+    spit(bank / "q.md", "one");
+    Notices notices(bank.path());
+    const int most = std::stoi(slurp("/proc/sys/fs/inotify/max_queued_events"));
+    if (most > 100000) return;  // would take long
+    for (int i = 0; i <= most; ++i) {
+        std::ofstream(bank / (i % 2 == 0 ? "a.md" : "b.md")) << i;
+    }
+    CHECK(notices.take().lost);
+    spit(bank / "q.md", "two");
+    CHECK(notices.take().paths.contains("q.md"));
 }
 
 TEST_CASE("a change is reported once it has settled, and once") {
