@@ -68,6 +68,24 @@ test('twenty open tabs do not keep the preview from answering', async t => {
   await Promise.all(tabs.map(tab => tab.getByRole('heading', { level: 1, name: 'What are tides?' }).waitFor({ timeout: 60000 })));
 });
 
+test('an edited answer is shown in all tabs of its page, and no other page is loaded again', async t => {
+  const { address, file } = await serve(t);
+  const { page } = await openPage(t, used);
+  const [other, elsewhere] = [await page.context().newPage(), await page.context().newPage()];
+  await page.goto(`${address}q/tide.html`);
+  await other.goto(`${address}q/tide.html`);
+  await elsewhere.goto(`${address}404.html`);
+  await elsewhere.evaluate(() => { document.body.dataset.mark = 'still here'; });
+  for (const turn of ['first', 'second']) {
+    fs.writeFileSync(file, `---\nquestion: What is a tide?\n---\nThe ${turn} answer.\n`);
+    for (const tab of [page, other]) await tab.getByText(`The ${turn} answer.`).waitFor({ timeout: 20000 });
+  }
+  const settled = async () => (await (await fetch(new URL('/__qbank/state', address))).json()).complete;
+  while (!await settled()) await new Promise(done => setTimeout(done, 50));
+  await elsewhere.waitForTimeout(500);
+  assert.equal(await elsewhere.evaluate(() => document.body.dataset.mark), 'still here');
+});
+
 test('the base path and the page for what is missing are as on Pages', async t => {
   const { address } = await serve(t);
   assert.match(address, /:8\d+\/sea\/$/);
