@@ -7,7 +7,6 @@
 #include "base/day.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
-#include "base/interrupt.hpp"
 #include "change/dates.hpp"
 #include "check/duplicates_report.hpp"
 #include "check_command.hpp"
@@ -22,6 +21,7 @@
 #include "publish/publish.hpp"
 #include "question_commands.hpp"
 #include "review_command.hpp"
+#include "serve/preview_sink.hpp"
 #include "serve/serve.hpp"
 #include "terminal.hpp"
 #include "version.hpp"
@@ -131,29 +131,24 @@ int with_content(AboutContent& command, const Options& options) {
     return fails(diagnostics, options) ? 1 : 0;
 }
 
-/// As MemorySink, and the place where a build for the preview ends when the program is to end.
-class PreviewSink : public MemorySink {
-  public:
-    void write(const std::string& path, std::string_view bytes) override {
-        interrupt::check();
-        MemorySink::write(path, bytes);
-    }
-};
-
-Preview preview(const Options& options) {
+/// `before`: the files of the last good build, which become those of this one.
+Preview preview(const Options& options, PreviewFiles& before) {
     Diagnostics diagnostics;
-    PreviewSink memory;
+    PreviewSink sink(before);
     auto content = std::make_unique<Content>(read(options, diagnostics));
     std::optional<Rendering> rendering;
-    if (!diagnostics.has_errors()) fill(memory, content->bank, options, diagnostics, &rendering);
-    Preview result{memory.take_files(), printed(diagnostics, options), !diagnostics.has_errors(),
+    if (!diagnostics.has_errors()) fill(sink, content->bank, options, diagnostics, &rendering);
+    Preview result{sink.take_files(), printed(diagnostics, options), !diagnostics.has_errors(),
                    broken_documents(diagnostics)};
-    if (result.ok) result.live = live_site(options, std::move(content), std::move(*rendering));
+    if (!result.ok) return result;
+    before = result.files;
+    result.live = live_site(options, std::move(content), std::move(*rendering));
     return result;
 }
 
 int serve_preview(const Options& options) {
-    const auto build_again = [&] { return preview(options); };
+    PreviewFiles last;
+    const auto build_again = [&] { return preview(options, last); };
     return serve({options.bank, options.port, base_path(options.base_url), options.content.open}, build_again,
                  std::cerr);
 }

@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace qbank {
@@ -42,7 +41,6 @@ class MemorySink : public Sink {
   public:
     void write(const std::string& path, std::string_view bytes) override;
     const std::map<std::string, std::string>& files() const { return files_; }
-    std::map<std::string, std::string> take_files() { return std::move(files_); }  ///< none are left
 
   private:
     std::mutex mutex_;

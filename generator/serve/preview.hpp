@@ -4,9 +4,13 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
+
+#include "base/shared_text.hpp"
 
 namespace qbank {
+
+/// Files of a site, by path.
+using PreviewFiles = std::map<std::string, SharedText>;
 
 /// What could be shown of some changes before the whole site is built again.
 struct Patch {
@@ -28,8 +32,8 @@ class LiveSite {
 
 /// What one build for the preview gave.
 struct Preview {
-    std::map<std::string, std::string> files;  ///< the site, by path; empty if the content has errors
-    std::string diagnostics;                   ///< as printed on a terminal, without colour
+    PreviewFiles files;       ///< the site; empty if the content has errors
+    std::string diagnostics;  ///< as printed on a terminal, without colour
     bool ok = false;
     std::set<std::string> broken = {};    ///< documents with errors
     std::shared_ptr<LiveSite> live = {};  ///< of a good build, if it can follow changes

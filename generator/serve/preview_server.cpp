@@ -177,7 +177,7 @@ PreviewServer::Compared PreviewServer::compared(Preview preview) {
     if (!next.ok) return next;
     const std::shared_ptr<const ShownFiles> before = state_->now()->built;
     next.build = ++state_->builds;
-    next.files = numbered(std::move(preview.files), *before, next.build);
+    next.files = numbered(preview.files, *before, next.build);
     next.same_looks = looks_same(*before, next.files);
     return next;
 }
@@ -191,12 +191,12 @@ std::shared_ptr<const Shown> PreviewServer::show(Compared next, Patch patch) {
         // What was patched before is in the build, or in the patch that comes with it.
         for (const auto& [path, file] : shown.patched) {
             const auto built = next.files.find(path);
-            if (built != next.files.end() && *built->second.bytes == *file.bytes) built->second = file;
+            if (built != next.files.end() && built->second.bytes == file.bytes) built->second = file;
         }
         const ShownFiles before = std::exchange(shown.patched, {});
         for (auto& [path, bytes] : patch.files) {
             const auto old = before.find(path);
-            const bool stays = old != before.end() && *old->second.bytes == bytes;
+            const bool stays = old != before.end() && old->second.bytes == bytes;
             shown.patched.emplace(path, stays ? old->second : ShownFile(std::move(bytes), ++state_->builds));
         }
         shown.built = std::make_shared<const ShownFiles>(std::move(next.files));
@@ -213,7 +213,7 @@ void PreviewServer::lay(Patch patch, bool ok) {
         bool news = ok != shown.ok || (!ok && !patch.diagnostics.empty());
         for (auto& [path, bytes] : patch.files) {
             const ShownFile* old = shown.find(path);
-            if (old && *old->bytes == bytes) continue;
+            if (old && old->bytes == bytes) continue;
             shown.patched.insert_or_assign(path, ShownFile(std::move(bytes), number));
             shown.build = number;
             news = true;

@@ -97,6 +97,7 @@ class Follower {
         if (!pending_ || task_.running() || Clock::now() < build_at_) return;
         pending_ = false;
         since_build_.clear();
+        lost_before_build_ = std::exchange(lost_, false);
         task_.start([this] { run_build(); });
     }
 
@@ -134,6 +135,7 @@ class Follower {
         std::shared_ptr<LiveSite> old_site;
         if (result.compared.ok) {
             old_site = std::exchange(live_, std::move(result.live));
+            lost_before_build_ = false;
             patch = patched(since_build_);
         }
         std::shared_ptr<const Shown> old = server_.show(std::move(result.compared), std::move(patch));
@@ -156,6 +158,7 @@ class Follower {
             live_.reset();  // half a patch may be in it; the build that follows makes another
             return {};
         }
+        if (lost_ || lost_before_build_) patch.exact = false;
         for (const std::string& document : patch.read) broken_.erase(document);
         broken_.insert(patch.broken.begin(), patch.broken.end());
         return patch;
@@ -175,9 +178,9 @@ class Follower {
         }
         want_build(rest_before_build);
         since_build_.insert(taken.paths.begin(), taken.paths.end());
+        lost_ |= taken.lost;
         if (!live_) return;
         Patch patch = patched(taken.paths);
-        if (taken.lost) patch.exact = false;
         const std::size_t pages = patch.files.size();
         if (!patch.diagnostics.empty()) log_ << patch.diagnostics;
         if (pages > 0) log_ << "preview: " << pages << " files at once\n";
@@ -190,7 +193,10 @@ class Follower {
         if (task_.running() || pending_ || Clock::now() < look_at_) return;
         const LookingRate rate = notices_.descriptor() < 0 || shared_ ? looking_alone : looking_to_be_sure;
         const Clock::time_point before = Clock::now();
-        if (watcher_.has_settled_change()) want_build(milliseconds(0));
+        if (watcher_.has_settled_change()) {
+            lost_ = true;
+            want_build(milliseconds(0));
+        }
         look_at_ = Clock::now() + std::max<Clock::duration>(
                                       rate.between_looks, (Clock::now() - before) * rate.rest_for_each_look);
     }
@@ -212,6 +218,8 @@ class Follower {
     std::shared_ptr<LiveSite> live_;
     std::set<std::string> broken_;       ///< documents with errors, as far as is known
     std::set<std::string> since_build_;  ///< paths that changed since the running or last build began
+    bool lost_ = false;                  ///< since then something has changed, nobody knows what
+    bool lost_before_build_ = false;     ///< the same before it began, and after the site that is shown
     bool pending_ = false;               ///< there are changes that no build has begun with
     Clock::time_point build_at_, look_at_;
     BuildResult result_;

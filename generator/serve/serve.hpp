@@ -15,11 +15,12 @@ struct ServeOptions {
     bool open = false;            ///< show it in the browser of the desktop, once it listens
 };
 
-/// Serves the site from memory on the loopback interface until Ctrl-C: builds at the start and after each
-/// change of the bank, reloads the browser, and on a mistake keeps the last good site and lays the
-/// diagnostics over it. A build that throws is shown like one with mistakes. Says on `log` where to look and
-/// what each build gave. Returns the exit status: 0 after Ctrl-C. Throws std::runtime_error if no port is
-/// free.
+/// Serves the site from memory on the loopback interface until Ctrl-C, and follows changes of the bank: what
+/// the site of the last build can tell of them (LiveSite) is shown within milliseconds, and all of it once
+/// `build`, which runs in a thread of its own, has made it anew. Pages that have changed load themselves
+/// again. On a mistake the last good site stays, with the diagnostics laid over it; a build that throws is
+/// shown like one with mistakes. Says on `log` where to look and what each build gave. Returns the exit
+/// status: 0 after Ctrl-C. Throws std::runtime_error if no port is free.
 int serve(const ServeOptions& options, const std::function<Preview()>& build, std::ostream& log);
 
 }  // namespace qbank

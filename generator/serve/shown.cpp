@@ -25,15 +25,13 @@ const ShownFile* Shown::find(const std::string& path) const {
     return nullptr;
 }
 
-ShownFiles numbered(std::map<std::string, std::string> files, const ShownFiles& before,
-                    std::uint64_t number) {
+ShownFiles numbered(const PreviewFiles& files, const ShownFiles& before, std::uint64_t number) {
     ShownFiles result;
     auto old = before.begin();
-    for (auto& [path, bytes] : files) {
+    for (const auto& [path, bytes] : files) {
         while (old != before.end() && old->first < path) ++old;
-        const bool stays = old != before.end() && old->first == path && *old->second.bytes == bytes;
-        result.emplace_hint(result.end(), path, stays ? old->second : ShownFile(std::move(bytes), number));
-        std::string().swap(bytes);  // so that a large site does not stand in memory twice
+        const bool stays = old != before.end() && old->first == path && old->second.bytes == bytes;
+        result.emplace_hint(result.end(), path, stays ? old->second : ShownFile(bytes, number));
     }
     return result;
 }

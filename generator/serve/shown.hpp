@@ -3,16 +3,18 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
+
+#include "serve/preview.hpp"
 
 namespace qbank {
 
 /// A file of the preview.
 struct ShownFile {
-    ShownFile(std::string text, std::uint64_t build = 0)
-        : bytes(std::make_shared<const std::string>(std::move(text))), since(build) {}
-    ShownFile(const char* text) : ShownFile(std::string(text)) {}
+    ShownFile(SharedText text, std::uint64_t build = 0) : bytes(std::move(text)), since(build) {}
+    ShownFile(const char* text) : bytes(text) {}
 
-    std::shared_ptr<const std::string> bytes;
+    SharedText bytes;
     std::uint64_t since = 0;  ///< the build that gave it these bytes
 };
 
@@ -37,7 +39,7 @@ struct Shown {
 
 /// The files of a new build, `number`; those that are as they were keep the number of theirs, and pages that
 /// show them need not be loaded again.
-ShownFiles numbered(std::map<std::string, std::string> files, const ShownFiles& before, std::uint64_t number);
+ShownFiles numbered(const PreviewFiles& files, const ShownFiles& before, std::uint64_t number);
 
 /// Whether both have the same images, scripts and style sheets.
 bool looks_same(const ShownFiles& before, const ShownFiles& after);
