@@ -23,8 +23,9 @@ void BackgroundTask::start(std::function<void()> task) {
     if (thread_.joinable()) thread_.join();
     running_ = true;
     thread_ = std::thread([this, task = std::move(task)] {
-        // Of this thread and those that it starts. Without it a change would wait for half of the processors.
-        constexpr int niceness = 10;
+        // Of this thread and those that it starts: a change that comes meanwhile goes first. Not more, or a
+        // machine that is busy with other things would hardly get on with it.
+        constexpr int niceness = 5;
         ::setpriority(PRIO_PROCESS, 0, niceness);
         task();
         const std::uint64_t one = 1;
