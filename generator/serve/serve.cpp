@@ -94,7 +94,7 @@ class Follower {
         if (task_.has_ended()) take_build();
         take_notices();
         look();
-        if (!pending_ || task_.running() || Clock::now() < build_at_) return;
+        if (!pending_ || task_.running() || looking_.running() || Clock::now() < build_at_) return;
         pending_ = false;
         since_build_.clear();
         lost_before_build_ = std::exchange(lost_, false);
@@ -103,9 +103,11 @@ class Follower {
 
   private:
     void wait() {
-        std::array<pollfd, 2> ready{{{notices_.descriptor(), POLLIN, 0}, {task_.descriptor(), POLLIN, 0}}};
+        std::array<pollfd, 3> ready{{{notices_.descriptor(), POLLIN, 0},
+                                     {task_.descriptor(), POLLIN, 0},
+                                     {looking_.descriptor(), POLLIN, 0}}};
         milliseconds nap = longest_nap;
-        if (pending_ && !task_.running())
+        if (pending_ && !task_.running() && !looking_.running())
             nap = std::clamp(std::chrono::ceil<milliseconds>(build_at_ - Clock::now()), milliseconds(0), nap);
         ::poll(ready.data(), ready.size(), static_cast<int>(nap.count()));
     }
@@ -188,17 +190,22 @@ class Follower {
         server_.lay(std::move(patch), broken_.empty());
     }
 
-    /// For what the system did not tell.
+    /// For what the system did not tell. In a thread of its own: a large folder takes long to look at.
     void look() {
-        if (task_.running() || pending_ || Clock::now() < look_at_) return;
-        const LookingRate rate = notices_.descriptor() < 0 || shared_ ? looking_alone : looking_to_be_sure;
-        const Clock::time_point before = Clock::now();
-        if (watcher_.has_settled_change()) {
-            lost_ = true;
-            want_build(milliseconds(0));
+        if (looking_.has_ended()) {
+            const LookingRate rate =
+                notices_.descriptor() < 0 || shared_ ? looking_alone : looking_to_be_sure;
+            const Clock::duration took = Clock::now() - look_at_;
+            look_at_ =
+                Clock::now() + std::max<Clock::duration>(rate.between_looks, took * rate.rest_for_each_look);
+            if (has_changed_) {
+                lost_ = true;
+                want_build(milliseconds(0));
+            }
         }
-        look_at_ = Clock::now() + std::max<Clock::duration>(
-                                      rate.between_looks, (Clock::now() - before) * rate.rest_for_each_look);
+        if (looking_.running() || task_.running() || pending_ || Clock::now() < look_at_) return;
+        look_at_ = Clock::now();
+        looking_.start([this] { has_changed_ = watcher_.has_settled_change(); });
     }
 
     void want_build(milliseconds rest) {
@@ -224,7 +231,9 @@ class Follower {
     Clock::time_point build_at_, look_at_;
     BuildResult result_;
     std::thread retiring_;
-    BackgroundTask task_;  // last: its end waits for the task, which writes result_
+    bool has_changed_ = false;  ///< what looking_ saw
+    // Last: their ends wait for what they do, which writes to the above. Only one of them runs at a time.
+    BackgroundTask looking_, task_;
 };
 
 }  // namespace
