@@ -80,9 +80,8 @@ SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics&
         progress.begin("indexing for the search");
         index(bank, options.jobs, site);
         timings.begin("export");
-        publish_export({.bank = bank, .with_dates = !options.previous.empty()}, {"json", "bank.json"}, site);
-        publish_exports({.bank = bank, .folder = options.bank, .jobs = options.jobs, .words = &strings->all()},
-                        site);
+        const bool dated = !options.previous.empty();
+        publish_exports({bank, options.bank, options.jobs, dated, false, &strings->all()}, site);
         add_schemas(options.share / "schemas", site);
         add_worker(bank, look, site);  // last: it lists what the others wrote
     }

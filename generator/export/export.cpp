@@ -52,6 +52,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> english{
     {"unanswered", "No answer yet"},
 }};
 
+/// Adds one file to the site, without having it in memory.
+void publish_export(const Export& what, const PublishedExport& published, Site& site) {
+    const ExportFormat& format = *find_export_format(published.format);
+    site.add_stream(published.path, fmt::format("the export {}", published.format),
+                    [&](std::ostream& out) { format.write(what, out); });
+}
+
 }  // namespace
 
 std::string Export::word(std::string_view name) const {
@@ -118,13 +125,8 @@ void resolve_published_exports(Settings& settings, Diagnostics& diagnostics) {
     }
 }
 
-void publish_export(const Export& what, const PublishedExport& published, Site& site) {
-    const ExportFormat& format = *find_export_format(published.format);
-    site.add_stream(published.path, fmt::format("the export {}", published.format),
-                    [&](std::ostream& out) { format.write(what, out); });
-}
-
 void publish_exports(const Export& what, Site& site) {
+    publish_export(what, {"json", "bank.json"}, site);
     for (const PublishedExport& published : what.bank.settings.published_exports)
         publish_export(what, published, site);
 }

@@ -50,10 +50,7 @@ void list_export_formats(std::ostream& out);
 /// errors with the nearest known one as the hint.
 void resolve_published_exports(Settings& settings, Diagnostics& diagnostics);
 
-/// Adds one file to the site, without having it in memory.
-void publish_export(const Export& what, const PublishedExport& published, Site& site);
-
-/// Adds the files of Settings::published_exports to the site.
+/// Adds bank.json, and the files of Settings::published_exports, to the site.
 void publish_exports(const Export& what, Site& site);
 
 }  // namespace qbank
