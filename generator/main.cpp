@@ -26,6 +26,7 @@ namespace qbank {
 
 Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     const unsigned jobs = options.jobs;
+    const bool serves = options.command == Command::serve;
     Progress& progress = *options.progress;
     Timings& timings = *options.timings;
     progress.begin("reading the documents");
@@ -42,15 +43,14 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     progress.begin("parsing", files.size(), "documents");
     std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
     auto skipped = skipped_lines(files, documents);
-    auto frames = frame_hashes(documents);
+    auto frames = serves ? frame_hashes(documents) : std::vector<std::uint64_t>();
     // They hold copies of what they need; only the rules of `check` look into the texts again.
     if (options.command != Command::check)
         for (SourceFile& file : files) std::string().swap(file.text);
     timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
     timings.begin("dates");
-    if (options.command == Command::build || options.command == Command::serve)
-        date_questions(options.bank, questions);
+    if (serves || options.command == Command::build) date_questions(options.bank, questions);
     timings.begin("dedupe");
     progress.begin("comparing", questions.size(), "questions");
     Deduped deduped = dedupe(std::move(questions), settings, jobs, diagnostics,

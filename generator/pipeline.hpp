@@ -19,7 +19,7 @@ struct Content {
     std::vector<SourceFile> files;  ///< they stay: every place in the bank views their paths
     Bank bank;
     Duplicates duplicates;
-    std::vector<std::uint64_t> frames;  ///< of each file, as parse/frame_hash.hpp
+    std::vector<std::uint64_t> frames;  ///< of each file, as parse/frame_hash.hpp; for serve alone
 };
 
 /// What a command wants of read() beyond the bank as it lies there.
