@@ -32,16 +32,21 @@ void require(UErrorCode status, const char* what) {
         throw std::runtime_error(std::string("ICU cannot ") + what + ": " + u_errorName(status));
 }
 
-const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* result = get(status);
-    require(status, "load its normalization data");
-    return *result;
+/// Asked for once: ICU guards the making of its own, which tools that look for data races cannot see.
+template <const icu::Normalizer2* (*get)(UErrorCode&)>
+const icu::Normalizer2& normalizer() {
+    static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::Normalizer2* result = get(status);
+        require(status, "load its normalization data");
+        return *result;
+    }();
+    return instance;
 }
 
-std::string normalized(std::string_view s, const icu::Normalizer2* (*get)(UErrorCode&)) {
+std::string normalized(std::string_view s, const icu::Normalizer2& form) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString result = normalizer(get).normalize(from_utf8(s), status);
+    const icu::UnicodeString result = form.normalize(from_utf8(s), status);
     require(status, "normalize text");
     return to_utf8(result);
 }
@@ -91,12 +96,12 @@ const std::array<char32_t, 128>& high_half(Misread charset) {
 
 std::string nfc(std::string_view s) {
     if (text::is_ascii(s)) return std::string(s);
-    return normalized(s, icu::Normalizer2::getNFCInstance);
+    return normalized(s, normalizer<icu::Normalizer2::getNFCInstance>());
 }
 
 std::string fold(std::string_view s) {
     if (text::is_ascii(s)) return text::lower(s);
-    return normalized(s, icu::Normalizer2::getNFKCCasefoldInstance);
+    return normalized(s, normalizer<icu::Normalizer2::getNFKCCasefoldInstance>());
 }
 
 std::string fold_accents(std::string_view s) {
@@ -104,7 +109,7 @@ std::string fold_accents(std::string_view s) {
     const icu::UnicodeString parts = [&] {
         UErrorCode status = U_ZERO_ERROR;
         icu::UnicodeString result =
-            normalizer(icu::Normalizer2::getNFDInstance).normalize(from_utf8(fold(s)), status);
+            normalizer<icu::Normalizer2::getNFDInstance>().normalize(from_utf8(fold(s)), status);
         require(status, "normalize text");
         return result;
     }();
