@@ -1,5 +1,6 @@
 // What the preview server says to a request: an answer, never a file from outside the site, nothing to
 // strangers.
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,9 @@ void request(std::string_view bytes) {
     parts.resize(6);
     Shown shown;
     shown.ok = true;
-    shown.files = {{"index.html", "<body>page</body>"},
-                   {"q/one.html", "<body>page</body>"},
-                   {"404.html", "<body>none</body>"}};
+    shown.built = std::make_shared<const ShownFiles>(
+        ShownFiles{{"index.html", "<body>page</body>"}, {"404.html", "<body>none</body>"}});
+    shown.patched = {{"q/one.html", "<body>page</body>"}};
     PreviewRequest wanted{parts[0], parts[1], {parts[2]}, parts[3], parts[4], parts[5]};
     const PreviewAnswer said = answer(wanted, shown, 8000, "/bank/");
     require(said.status >= 200 && said.status < 500, "a status from 200 to 499");
