@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { filesBelow, program, repository, shell, temporaryFolder } from './harness/program.mjs';
+import { startPreview } from './harness/preview.mjs';
+import { filesBelow, repository, shell, temporaryFolder } from './harness/program.mjs';
 
 /** A fixed generator of numbers below a bound. @param {number} seed */
 const draws = seed => below => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0, (seed >>> 8) % below);
@@ -134,19 +134,9 @@ class Writer {
 }
 
 /** @param {any} t @param {string} bank */
-async function startPreview(t, bank) {
-  const server = spawn(program, ['serve', bank, '--port', '8660'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise(done => server.on('exit', done));
-  t.after(() => { server.kill('SIGINT'); return ended; });
-  let log = '';
-  const address = await new Promise((found, failed) => {
-    server.stderr.on('data', chunk => {
-      log += chunk;
-      const match = /preview: (http:\S+) \(/.exec(log);
-      if (match) found(match[1]);
-    });
-    server.on('exit', () => failed(new Error(log)));
-  });
+async function follow(t, bank) {
+  const { address, log } = await startPreview(t, bank, ['--port', '8660']);
+  if (!address) throw new Error(log());
   const root = new URL(address).origin;
   const state = async (query = '') => (await fetch(`${root}/__qbank/state${query}`)).json();
   const get = async file => {
@@ -154,7 +144,7 @@ async function startPreview(t, bank) {
     const bytes = Buffer.from(await reply.arrayBuffer());
     return { status: reply.status, bytes: /\.html$/.test(file) ? Buffer.from(bytes.toString().replace(/<script type="module" src="\/__qbank\/reload\.js\?build=\d+"><\/script>/, '')) : bytes };
   };
-  return { state, get, log: () => log };
+  return { state, get, log };
 }
 
 /** Asks for all at once, some at a time. */
@@ -176,7 +166,7 @@ for (let seed = Number(process.env.QBANK_SEED ?? 4), last = seed + sequences; se
       assert.ok(status <= 1, output);
       return status === 0 ? new Map(filesBelow(path.join(work, 'site')).filter(file => !file.startsWith('.qbank')).map(file => [file, fs.readFileSync(path.join(work, 'site', file))])) : null;
     };
-    const preview = await startPreview(t, bank);
+    const preview = await follow(t, bank);
     const compare = async (names, expected, when) => each(names, async name => {
       const { status, bytes } = await preview.get(name);
       if (status === 200 && bytes.equals(expected.get(name))) return;

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { spawn } from 'node:child_process';
 import { test } from 'node:test';
-import { program, temporaryFolder } from './harness/program.mjs';
+import { startPreview } from './harness/preview.mjs';
+import { temporaryFolder } from './harness/program.mjs';
 
 function bank(t) {
   const folder = temporaryFolder(t);
@@ -14,22 +14,7 @@ function bank(t) {
   return folder;
 }
 
-/** Starts a preview and waits until it tells its address, or ends. */
-async function serve(t, options, environment = {}) {
-  const server = spawn(program, ['serve', bank(t), ...options], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } });
-  let log = '';
-  const ended = new Promise(done => server.on('exit', status => done(status)));
-  t.after(() => { server.kill('SIGINT'); return ended; });
-  const address = await new Promise(found => {
-    server.stderr.on('data', chunk => {
-      log += chunk;
-      const match = /preview: (http:\S+) \(/.exec(log);
-      if (match) found(match[1]);
-    });
-    server.on('exit', () => found(''));
-  });
-  return { address, log: () => log, ended, server };
-}
+const serve = (t, options, environment = {}) => startPreview(t, bank(t), options, environment);
 
 /** Takes a port of the loopback interface for as long as the test lasts. */
 const takenPort = t => new Promise(done => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { openPage, useBrowser } from '../harness/browser.mjs';
-import { program, temporaryFolder } from '../harness/program.mjs';
+import { startPreview } from '../harness/preview.mjs';
+import { temporaryFolder } from '../harness/program.mjs';
 
 const used = useBrowser();
 
@@ -19,17 +19,8 @@ async function serve(t) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(path.join(bank, 'bank.yml'), 'title: Tides\n');
   fs.writeFileSync(file, good);
-  const server = spawn(program, ['serve', bank, '--port', '8300', '--base-url', 'https://example.org/sea/'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  t.after(() => server.kill('SIGINT'));
-  let log = '';
-  const address = await new Promise((found, failed) => {
-    server.stderr.on('data', chunk => {
-      log += chunk;
-      const match = /preview: (http:\S+) \(/.exec(log);
-      if (match) found(match[1]);
-    });
-    server.on('exit', () => failed(new Error(`the preview ended: ${log}`)));
-  });
+  const { address, log } = await startPreview(t, bank, ['--port', '8300', '--base-url', 'https://example.org/sea/']);
+  if (!address) throw new Error(`the preview ended: ${log()}`);
   return { address, file };
 }
 
