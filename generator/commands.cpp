@@ -62,7 +62,7 @@ void tell_end(const BuildResult& built, const Options& options) {
 int build(const Options& options) {
     Timings& timings = *options.timings;
     timings.begin("compare");
-    const std::string json = options.previous.empty() ? "" : files::read(options.previous);
+    std::string json = options.previous.empty() ? "" : files::read(options.previous);
     const fs::path& share = options.share;
     const LastBuild last({options.bank,
                           options.output,
@@ -78,12 +78,14 @@ int build(const Options& options) {
         report(diagnostics, options);
         return 0;
     }
-    const Exported previous =
-        options.previous.empty() ? Exported() : exported_questions(json, options.previous);
+    std::optional<Exported> previous;
+    if (!options.previous.empty()) previous = exported_questions(json, options.previous);
+    std::string().swap(json);
     Content content = read(options, diagnostics);
-    if (!options.previous.empty()) {
-        date_changes(content.bank, previous, date_of_sources(options.bank));
-        tell_gone(content.bank, previous, diagnostics);
+    if (previous) {
+        date_changes(content.bank, *previous, date_of_sources(options.bank));
+        tell_gone(content.bank, *previous, diagnostics);
+        previous.reset();  // as large as the bank, and rendering needs the room
     }
     if (!fails(diagnostics, options)) {
         Publisher publisher(options.output, options.bank);

@@ -1,5 +1,6 @@
 #include "diff/choices_key.hpp"
 #include "diff/diff.hpp"
+#include "model/question_markdown.hpp"
 
 namespace qbank {
 namespace {
@@ -8,7 +9,7 @@ ExportedQuestion exported(const BankQuestion& question) {
     ExportedQuestion result;
     result.id = question.id;
     result.wording = question.plain;
-    result.markdown = question.stem ? question.wording + "\n\n" + *question.stem : question.wording;
+    result.markdown = question_markdown(question);
     if (question.answer) result.answer = *question.answer;
     for (const Choice& choice : question.choices)
         append_choice_key(result.choices, choice.markdown, choice.correct);

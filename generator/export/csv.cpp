@@ -7,6 +7,7 @@
 #include "export/formats.hpp"
 #include "export/in_order.hpp"
 #include "model/addresses.hpp"
+#include "model/question_markdown.hpp"
 
 namespace qbank {
 namespace {
@@ -66,7 +67,7 @@ std::string listed(const std::vector<Choice>& choices) {
 
 /// The question's Markdown where the plain text does not tell it all.
 std::string markdown_of(const BankQuestion& question) {
-    if (question.stem) return question.wording + "\n\n" + *question.stem;
+    if (question.stem) return question_markdown(question);
     return question.wording == question.plain ? "" : question.wording;
 }
 

@@ -1,6 +1,7 @@
 #include "export/question_json.hpp"
 
 #include "base/json_text.hpp"
+#include "model/question_markdown.hpp"
 
 namespace qbank {
 namespace {
@@ -32,8 +33,7 @@ void append_question_json(std::string& out, const Bank& bank, const BankQuestion
     json.open('{');
     json.field("id", question.id);
     json.field("question", question.plain);
-    json.field("question_markdown",
-               question.stem ? question.wording + "\n\n" + *question.stem : question.wording);
+    json.field("question_markdown", question_markdown(question));
     json.field_or_null("answer_markdown", question.answer);
     json.list("topics", question.topics);
     json.list("tags", question.tags);

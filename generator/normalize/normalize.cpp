@@ -1,7 +1,5 @@
 #include "normalize/normalize.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
