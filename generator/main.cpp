@@ -87,7 +87,7 @@ SiteSize fill(Sink& sink, const Bank& bank, const Options& options, Diagnostics&
     }
     timings.end();
     if (options.command == Command::build && options.part.is_whole())
-        tell_site_size(bytes_of(site), bank.settings, diagnostics);
+        tell_site_size(site, bank.settings, diagnostics);
     progress.end();
     return site.size();
 }

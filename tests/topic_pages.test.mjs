@@ -15,7 +15,7 @@ function makeBank(place) {
     fs.writeFileSync(path.join(place, 'bank', name), text);
   };
   fs.cpSync(path.join(repository, 'tests/browser/bank'), path.join(place, 'bank'), { recursive: true });
-  write('bank.yml', `title: Harbours\nbase_url: ${base}\nrepository: https://example.org/owner/harbours\npages: topics\nexports: [csv, markdown, html]\n`);
+  write('bank.yml', `title: Harbours\nbase_url: ${base}\nrepository: https://example.org/owner/harbours\npages: topics\nmarkdown_pages: true\nexports: [csv, markdown, html]\n`);
   write('permalinks.yml', 'keel:\n');
   write('topics.yml', '- {id: ships, title: Ships, group: Sea}\n- {id: many, title: Many, group: Land}\n- {id: sql, title: SQL}\n- {id: shabaka, title: S}\n');
   write('questions/ships/keel.md', '---\nquestion: What is a keel for?\naliases: [backbone]\ntopic: ships\ntags: [wood]\nupdated: 2026-01-02\nrelated: [question-99]\n---\n## Why\n\nSee [the 99th](../many/question-99.md), [its heading](../many/question-99.md#more) and [this](#why).\n');

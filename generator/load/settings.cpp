@@ -68,6 +68,7 @@ void read_bank_yml(const BankFile& file, Settings& settings, Diagnostics& diagno
     settings.language = value_or(fields.text("language"), settings.language);
     settings.highlight = fields.flag("highlight", true);
     settings.offline = fields.flag("offline", false);
+    settings.markdown_pages = fields.flag("markdown_pages", false);
     settings.question_pages = has_question_pages(fields.text("pages"), diagnostics);
     settings.exports = fields.texts("exports");
     if (const yaml::Value* defaults = fields.value("defaults"); defaults && defaults->is_map()) {

@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr mode_t file_mode = 0644;
 constexpr std::string_view marker_text =
     "This folder was made by qbank. The next build replaces it with all that is in it.\n";
 
@@ -66,6 +67,8 @@ struct Publisher::State {
     Descriptor old_site;  ///< none if there is none
     std::mutex mutex;
     std::set<std::string, std::less<>> folders;
+    std::once_flag first_file;
+    bool modes_fall_short = true;
 };
 
 void Publisher::State::make_folder(std::string_view folder) {
@@ -89,12 +92,17 @@ Descriptor Publisher::State::create(const std::string& path) {
         make_folder(std::string_view(path).substr(0, slash));
     }
     Descriptor file(
-        ::openat(build.folder(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+        ::openat(build.folder(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, file_mode));
     if (!file) {
         if (errno == EEXIST) throw std::logic_error(fmt::format("a page is written twice: \"{}\"", path));
         fail(path, "cannot create");
     }
-    if (::fchmod(file.get(), 0644) != 0) fail(path, "cannot set the mode of");
+    // A umask or a default access list takes from every file what it takes from the first.
+    std::call_once(first_file, [&] {
+        struct stat status {};
+        modes_fall_short = ::fstat(file.get(), &status) != 0 || (status.st_mode & 07777) != file_mode;
+    });
+    if (modes_fall_short && ::fchmod(file.get(), file_mode) != 0) fail(path, "cannot set the mode of");
     return file;
 }
 

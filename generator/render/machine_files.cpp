@@ -130,8 +130,9 @@ void llms(const Context& context, Site& site) {
         out += fmt::format("## {}\n\n", markdown::escape(topic.title));
         for (const std::size_t q : topic.questions) {
             const BankQuestion& question = bank.questions[q];
-            const std::string twin = twin_path(question_path(question));
-            const std::string url = context.has_base_url() ? canonical_url(context, twin) : twin;
+            const std::string page = question_path(question);
+            const std::string path = context.has_twins() ? twin_path(page) : page;
+            const std::string url = context.has_base_url() ? canonical_url(context, path) : path;
             out += fmt::format("- [{}]({})\n", markdown::escape(question.plain), url);
         }
         out += '\n';

@@ -38,15 +38,15 @@ std::size_t has_whole_bank(const Context& context) { return context.has_print_pa
 constexpr PageKind many_pages[] = {
     {[](const Context& c) { return c.bank.tags.size(); }, pages::tag},
     {[](const Context& c) { return c.bank.sources.size(); }, pages::source},
-    {[](const Context& c) { return c.question_pages() ? c.bank.topics.size() : 0; }, pages::topic_twin},
-    {[](const Context& c) { return c.bank.sources.size(); }, pages::source_twin},
+    {[](const Context& c) { return c.has_twins() && c.question_pages() ? c.bank.topics.size() : 0; }, pages::topic_twin},
+    {[](const Context& c) { return c.has_twins() ? c.bank.sources.size() : 0; }, pages::source_twin},
     {[](const Context& c) { return c.bank.redirects.size(); }, pages::redirect},
 };
 
 /// And these the first part has alone.
 constexpr PageKind single_pages[] = {
     {one, pages::home},
-    {[](const Context& c) { return c.settings().pages.size(); }, pages::plain_twin},
+    {[](const Context& c) { return c.has_twins() ? c.settings().pages.size() : 0; }, pages::plain_twin},
     {[](const Context& c) -> std::size_t { return c.bank.sources.size() > 1 ? 1 : 0; }, pages::overlap},
     {one, pages::search},
     {one, pages::practice},
@@ -65,12 +65,12 @@ class Nowhere : public Sink {
 void render_batch(const Context& context, const Batch& batch, unsigned jobs, Site& site) {
     for_each_index(batch.topic_pages.size(), jobs, [&](std::size_t k) {
         pages::topic(context, batch.topic_pages[k], site);
-        if (!context.question_pages()) pages::topic_page_twin(context, batch.topic_pages[k], site);
+        if (!context.question_pages() && context.has_twins()) pages::topic_page_twin(context, batch.topic_pages[k], site);
     });
     if (!context.question_pages()) return;
     for_each_index(batch.own_pages.size(), jobs, [&](std::size_t k) {
         pages::question(context, batch.own_pages[k], site);
-        pages::question_twin(context, batch.own_pages[k], site);
+        if (context.has_twins()) pages::question_twin(context, batch.own_pages[k], site);
     });
 }
 
@@ -108,7 +108,7 @@ void reserve_pages_of_others(const Context& context, Site& site) {
     const Bank& bank = context.bank;
     const auto reserve = [&](const std::string& page, bool with_twin) {
         site.reserve(page, "page " + page);
-        if (with_twin) site.reserve(twin_path(page), "page " + page);
+        if (with_twin && context.has_twins()) site.reserve(twin_path(page), "page " + page);
     };
     for (const TopicPage& page : context.topic_pages)
         reserve(topic_path(bank.topics[page.topic], page.number),

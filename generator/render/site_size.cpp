@@ -63,4 +63,8 @@ void tell_site_size(const SiteBytes& size, const Settings& settings, Diagnostics
                         remedy(size, settings));
 }
 
+void tell_site_size(const Site& site, const Settings& settings, Diagnostics& diagnostics) {
+    if (site.size().bytes > gigabyte) tell_site_size(bytes_of(site), settings, diagnostics);
+}
+
 }  // namespace qbank

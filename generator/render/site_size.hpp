@@ -31,4 +31,7 @@ SiteBytes sampled_pages(const Bank& bank, const Look& look, unsigned jobs);
 /// https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
 void tell_site_size(const SiteBytes& size, const Settings& settings, Diagnostics& diagnostics);
 
+/// The same of what was written, whose files are looked through only if it is too much.
+void tell_site_size(const Site& site, const Settings& settings, Diagnostics& diagnostics);
+
 }  // namespace qbank

@@ -106,7 +106,7 @@ void verify(const Bank& bank, const Look& look, unsigned jobs, Diagnostics& diag
     Site site(nowhere);
     if (needs_pages(bank, look)) {
         render(bank, look, jobs, site, diagnostics);
-        tell_site_size(bytes_of(site), bank.settings, diagnostics);
+        tell_site_size(site, bank.settings, diagnostics);
         return;
     }
     Media media(look.bank, site);

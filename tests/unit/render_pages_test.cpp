@@ -57,6 +57,7 @@ Bank small_bank() {
     bank.settings.base_url = "https://example.org/bank/";
     bank.settings.repository = "https://github.com/owner/bank";
     bank.settings.folder = "content";
+    bank.settings.markdown_pages = true;
     bank.settings.pages = {PlainPage{}};
     bank.settings.pages[0].id = "about";
     bank.settings.pages[0].title = "About";
@@ -333,6 +334,16 @@ TEST_CASE("a near name is looked for behind the first twenty broken links of a t
     }
     CHECK(broken == 25);
     CHECK(hints == 20);
+}
+
+TEST_CASE("pages have no Markdown beside them unless the bank wants it, and llms.txt leads to the pages then") {
+    const Folder folder("no-twins");
+    Bank bank = small_bank();
+    bank.settings.markdown_pages = false;
+    const Result site = rendered(bank, folder);
+    CHECK_FALSE(site.has("q/first.html", "text/markdown"));
+    CHECK(site.has("llms.txt", "(https://example.org/bank/q/first.html)"));
+    for (const auto& [path, text] : site.files) CHECK_FALSE(path.ends_with(".md"));
 }
 
 TEST_CASE("links of a page for programs lead where those of the page lead, however they are written") {
