@@ -44,11 +44,15 @@ constexpr std::array task_openers{
     // Russian and Ukrainian
     "объясните ", "опишите ", "расскажите ", "назовите ", "перечислите ", "расскажи ", "объясни ", "опиши ",
     "назови ", "перечисли ", "напишите ", "реализуйте ", "разница ", "отличие ", "отличия ", "приведите ",
-    "поясніть ", "опишіть ", "розкажіть ", "назвіть ",
+    "сравните ", "сравни ", "поясните ", "напиши ", "реализуй ", "приведи ", "покажите ", "укажите ",
+    "определите ", "спроектируйте ", "дайте определение", "перечень ", "найдите ", "охарактеризуйте ",
+    "поясніть ", "опишіть ", "розкажіть ", "назвіть ", "порівняйте ", "напишіть ", "реалізуйте ", "наведіть ",
+    "перелічіть ", "перерахуйте ", "різниця ", "відмінність ", "відмінності ",
     // Spanish, Portuguese, French, German, Italian, Indonesian
-    "explica ", "explique ", "diferencia ", "diferença ", "expliquez ", "décrivez ", "différence ",
-    "erkläre ", "erklären ", "nenne ", "unterschied ", "beschreibe ", "spiega ", "descrivi ", "differenza ",
-    "jelaskan ", "sebutkan "};
+    "explica ", "explique ", "describe ", "descreva ", "defina ", "compare ", "enumere ", "menciona ",
+    "cite ", "décris ", "citez ", "comparez ", "définissez ", "donnez ", "vergleiche ", "beschreiben ",
+    "nennen ", "diferencia ", "diferença ", "expliquez ", "décrivez ", "différence ", "erkläre ", "erklären ",
+    "nenne ", "unterschied ", "beschreibe ", "spiega ", "descrivi ", "differenza ", "jelaskan ", "sebutkan "};
 
 /// With which the last sentence of a scenario sets its task.
 constexpr std::array closing_tasks{"explain ", "describe ", "list ",      "walk me ", "walk us ", "give ",
@@ -128,7 +132,8 @@ bool asks(std::string_view plain) {
         }
     }
     return contains_word(folded, "vs") || contains_word(folded, "versus") ||
-           folded.find("? ") != std::string::npos || folded.ends_with(" nedir");
+           folded.find("? ") != std::string::npos || folded.find("؟ ") != std::string::npos ||
+           folded.find("？") != std::string::npos || folded.ends_with(" nedir");
 }
 
 bool asks_quietly(std::string_view plain) {
@@ -149,6 +154,24 @@ bool asks_quietly(std::string_view plain) {
     // "What is a channel and how is it closed." is one sentence that lacks its question mark.
     if (last == '.' && s.find_first_of(".,;") == s.size() - 1) return begins_with_one(folded, sure_openers);
     return last != '.' && last != ',' && last != ';' && last != '!';
+}
+
+bool commands(std::string_view plain) {
+    constexpr std::array verbs{
+        "add ",      "annotate ", "apply ",     "attach ",  "autoscale ", "build ",  "change ",
+        "check ",    "clone ",    "configure ", "connect ", "convert ",   "copy ",   "count ",
+        "create ",   "delete ",   "deploy ",    "display ", "do ",        "edit ",   "enable ",
+        "ensure ",   "execute ",  "expose ",    "extract ", "fetch ",     "find ",   "follow ",
+        "generate ", "get ",      "implement ", "insert ",  "install ",   "join ",   "label ",
+        "launch ",   "list ",     "make ",      "modify ",  "mount ",     "move ",   "open ",
+        "output ",   "pause ",    "perform ",   "print ",   "put ",       "remove ", "rename ",
+        "replace ",  "restart ",  "restore ",   "resume ",  "retrieve ",  "return ", "roll ",
+        "rollback ", "run ",      "save ",      "scale ",   "schedule ",  "see ",    "select ",
+        "set ",      "show ",     "sort ",      "start ",   "stop ",      "taint ",  "undo ",
+        "update ",   "upgrade ",  "use ",       "using ",   "verify ",    "view ",   "wait ",
+        "write "};
+    const std::string folded = unicode::fold(text::trim(plain.substr(ornament(plain))).substr(0, 30));
+    return begins_with_one(folded, verbs) && !begins_with_one(folded, named_things);
 }
 
 bool points_at_code(std::string_view plain) {

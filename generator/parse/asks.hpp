@@ -15,6 +15,10 @@ bool ends_asking(std::string_view plain);
 /// without ending like a sentence: what among lines that ask is one of them.
 bool asks_quietly(std::string_view plain);
 
+/// Whether it begins as an exercise does: "Add a label to the pod", "Configure …". Steps of an answer begin
+/// so, too.
+bool commands(std::string_view plain);
+
 /// Whether the wording points at code that stands with it: "What is the output?", "Explain this function."
 bool points_at_code(std::string_view plain);
 

@@ -4,10 +4,30 @@
 #include <map>
 #include <string_view>
 
+#include "parse/asks.hpp"
+#include "parse/bare_numbers.hpp"
+#include "parse/lines.hpp"
+#include "parse/list_facts.hpp"
+
 namespace qbank {
 namespace {
 
-HeadingFacts facts_of(const Outline& outline, std::size_t i, const std::vector<Claim>& claims) {
+enum class Body { nothing, links, text };
+
+/// What a block below a heading says; a table of contents and remarks in the markup say nothing.
+Body body_of(const Outline& outline, const Block& block) {
+    if (block.type == markdown::Type::rule) return Body::nothing;
+    if (block.type == markdown::Type::html_block) {
+        for (std::uint32_t line = block.first; line <= block.last; ++line)
+            if (!is_only_tags(outline.line(line))) return Body::text;
+        return Body::nothing;
+    }
+    if (block.type != markdown::Type::list) return Body::text;
+    const ListFacts list = facts_of(outline, block.node);
+    return list.is_contents() ? Body::nothing : list.is_links() ? Body::links : Body::text;
+}
+
+HeadingFacts heading_facts_of(const Outline& outline, std::size_t i, const std::vector<Claim>& claims) {
     HeadingFacts facts;
     const Claim* claim = claim_in(claims, Shape::heading);
     if (!claim) return facts;
@@ -16,32 +36,44 @@ HeadingFacts facts_of(const Outline& outline, std::size_t i, const std::vector<C
     facts.level = region.level;
     facts.asks = candidate.asks;
     facts.strict = candidate.strict;
+    facts.commands = commands(region.plain);
     facts.marked = candidate.marked;
     facts.number = candidate.number;
-    facts.has_body = std::any_of(region.blocks.begin(), region.blocks.end(),
-                                 [](const Block& b) { return b.type != markdown::Type::rule; });
+    for (const Block& block : region.blocks) {
+        const Body body = body_of(outline, block);
+        facts.has_body |= body != Body::nothing;
+        facts.has_text |= body == Body::text;
+    }
     // A heading that is a link leads to its text.
-    facts.has_body = facts.has_body || (candidate.linked && !candidate.head.empty());
+    if (candidate.linked && !candidate.head.empty()) facts.has_body = facts.has_text = true;
     const bool next = i + 1 < outline.regions().size();
     facts.has_parts = next && outline.regions()[i + 1].level > region.level;
     return facts;
 }
 
-void tell_repeated(const Outline& outline, std::vector<HeadingFacts>& facts) {
+void count_times(const Outline& outline, std::vector<HeadingFacts>& facts) {
     std::map<std::string_view, std::size_t> times;
     for (const Region& region : outline.regions()) ++times[region.plain];
     for (const Region& region : outline.regions())
-        facts[region.index].repeated = !region.plain.empty() && times[region.plain] > 1;
+        facts[region.index].times = region.plain.empty() ? 1 : times[region.plain];
+}
+
+/// "Have a doubt?" below each question, with nothing but a link.
+bool is_furniture(const HeadingFacts& heading) {
+    constexpr std::size_t often = 5;
+    return heading.times > 1 && !heading.has_text && !heading.number && !heading.marked &&
+           (!heading.has_parts || heading.times >= often);
 }
 
 }  // namespace
 
 std::vector<HeadingFacts> take_heading_facts(const Outline& outline, std::vector<std::vector<Claim>>& claims,
                                              bool advice) {
+    take_bare_numbers(outline, claims);
     std::vector<HeadingFacts> facts;
     for (const Region& region : outline.regions()) {
         const std::size_t i = region.index;
-        facts.push_back(facts_of(outline, i, claims[i]));
+        facts.push_back(heading_facts_of(outline, i, claims[i]));
         const Claim* above = i > 0 ? claim_in(claims[i - 1], Shape::heading) : nullptr;
         const bool taken =
             above && region.has_heading && above->candidates.front().last >= region.heading.first;
@@ -50,7 +82,13 @@ std::vector<HeadingFacts> take_heading_facts(const Outline& outline, std::vector
             claims[i].clear();
         }
     }
-    tell_repeated(outline, facts);
+    count_times(outline, facts);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (!is_furniture(facts[i])) continue;
+        facts[i] = {};
+        facts[i].furniture = true;
+        claims[i].clear();
+    }
     return facts;
 }
 

@@ -8,8 +8,12 @@ namespace {
 struct Level {
     std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
     std::size_t numbered_asking = 0;
+    std::size_t setting = 0;  // asks, or begins as an exercise
     std::size_t counted = 0;  // numbered one more than the one before at this level
     std::optional<std::uint32_t> last_number;
+
+    /// "Add a label to the pod", "Show the label": most begin so, and have a text.
+    bool are_exercises() const { return setting * 10 >= all * 7 && with_body * 10 >= all * 8; }
 
     /// Most of the level count on and ask: "1. What is …", "2. Why does …".
     bool is_counted() const {
@@ -27,6 +31,7 @@ Levels levels_of(const std::vector<HeadingFacts>& headings) {
         Level& level = levels.at(static_cast<std::size_t>(heading.level));
         ++level.all;
         if (heading.asks) ++level.asking;
+        if (heading.asks || heading.commands) ++level.setting;
         if (heading.strict) ++level.strict;
         if (heading.marked) ++level.marked;
         if (heading.number) {
@@ -51,7 +56,9 @@ class Judge {
             marked_ += levels_[i].marked;
             asking_ += levels_[i].asking;
         }
-        if (best_ > 0 && is_by_chance(levels_[best_])) best_ = 0;
+        // Steps of instructions begin like exercises, so only the title can tell.
+        if (best_ > 0 && is_by_chance(levels_[best_]) && !(promised && levels_[best_].are_exercises()))
+            best_ = 0;
         // The titles within long answers ("How it works") may outnumber the questions, but do not count on.
         for (std::size_t i = 1; i < best_; ++i) {
             if (!levels_[i].is_counted() || levels_[best_].numbered * 2 >= levels_[best_].all) continue;
@@ -68,7 +75,9 @@ class Judge {
         // All marked: "Q1: …". What is not marked is a section or a part of an answer.
         const bool by_mark = marked_ >= 3 && marked_ * 2 >= asking_;
         const bool by_number = level.numbered >= 3 && level.numbered * 10 >= level.all * 6;
-        const bool whole_level = level.asking * 3 >= level.all || titles_;
+        const bool whole_level = level.asking * 3 >= level.all || titles_ || level.are_exercises();
+        // Hardly one has a text below it, and most ask: the others set a task in words of their own.
+        const bool unanswered = level.asking * 10 >= level.all * 7 && level.with_body * 5 < level.all;
         std::size_t inside = 0;  // level of the question whose answer this is
         std::optional<std::uint32_t> last_number;
         std::uint32_t part_number = 0;  // of the last heading of an answer that has one
@@ -85,11 +94,12 @@ class Judge {
             bool question = false;
             if (by_mark) {
                 question = heading.marked || (continues && (heading.asks || heading.has_body)) ||
-                           (heading.asks && !heading.repeated && levels_[at].marked > 0 &&
+                           (heading.asks && heading.times == 1 && levels_[at].marked > 0 &&
                             levels_[at].marked * 2 >= levels_[at].all && heading.has_body);
             } else if (at == best_) {
                 const bool kin = by_number ? heading.number.has_value() || heading.strict : heading.asks;
-                question = kin || (whole_level && !by_number && heading.has_body);
+                question = kin || (whole_level && !by_number && heading.has_text) ||
+                           (unanswered && !by_number && !heading.has_parts);
                 // A numbered title without text of its own, over deeper questions, is a section.
                 const bool told = heading.strict || (heading.asks && level.is_counted());
                 if (question && !told && heading.has_parts && !heading.has_body && parts_ask(i))

@@ -11,10 +11,13 @@ namespace qbank {
 struct HeadingFacts {
     int level = 0;  ///< 0: no heading, or one that is about the document
     bool asks = false, strict = false, marked = false;
-    bool has_body = false;   ///< text before the next heading
+    bool commands = false;   ///< begins as an exercise does
+    bool has_body = false;   ///< text or links before the next heading
+    bool has_text = false;   ///< more than a list of links
     bool has_parts = false;  ///< a deeper heading follows at once
-    bool repeated = false;   ///< others have the same words
+    std::size_t times = 1;   ///< headings that have these words
     std::optional<std::uint32_t> number;
+    bool furniture = false;  ///< the same below many questions and about none; nothing else is told of it
 };
 
 /// Which headings of a document are its questions, from the evidence of all of them: how many of a level ask,

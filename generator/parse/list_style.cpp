@@ -40,7 +40,9 @@ void ListStyle::count(const Claim& claim, Counts& counts) const {
         const std::string_view line = outline_.line(candidate.first);
         ++counts.all;
         if (line.find("**") < 12) ++counts.bold;
-        if (line.find("](") != std::string_view::npos) ++counts.links;
+        if (candidate.asks) ++counts.asking;
+        if (line.find("](") != std::string_view::npos || line.find("://") != std::string_view::npos)
+            ++counts.links;
         if (has_label(candidate.wording.value)) ++counts.labelled;
         if (claim.ordered) ++counts.ordered;
         if (candidate.marked) ++counts.marked;
@@ -55,10 +57,16 @@ bool ListStyle::fits(const Claim& quiet) const {
     count(quiet, own);
     if (are_most(asking_.bold, asking_.all) && own.bold * 2 < own.all) return false;
     if (are_most(asking_.links, asking_.all) && own.links * 2 < own.all) return false;
+    // "Further reading" by whatever name.
+    if (own.links * 10 >= own.all * 7 && asking_.links * 2 < asking_.all) return false;
     if (quiet.shape == Shape::list && are_most(asking_.ordered, asking_.all) && own.ordered == 0)
         return false;
     if (are_most(asking_.marked, asking_.all) && own.marked * 2 < own.all) return false;
     return own.labelled * 10 < own.all * 6 || asking_.labelled * 4 >= asking_.all;
+}
+
+bool ListStyle::asks_throughout() const {
+    return asking_.all >= 4 * few && asking_.asking * 5 >= asking_.all * 4;
 }
 
 bool is_introduced(const Outline& outline, const Region& region, const Claim& quiet) {

@@ -16,10 +16,12 @@ class ListStyle {
     void add(const Claim& asking);
     /// Whether a list that asks nothing is set as those that do. True as long as those are few.
     bool fits(const Claim& quiet) const;
+    /// Whether nearly all items of the lists that ask do so, each by itself.
+    bool asks_throughout() const;
 
   private:
     struct Counts {
-        std::size_t all = 0, bold = 0, links = 0, labelled = 0, ordered = 0, marked = 0;
+        std::size_t all = 0, asking = 0, bold = 0, links = 0, labelled = 0, ordered = 0, marked = 0;
     };
     void count(const Claim& claim, Counts& counts) const;
 

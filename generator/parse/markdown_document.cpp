@@ -8,6 +8,7 @@
 #include "parse/asks.hpp"
 #include "parse/ledger.hpp"
 #include "parse/leftovers.hpp"
+#include "parse/listed_questions.hpp"
 #include "parse/outline.hpp"
 #include "parse/reader.hpp"
 #include "parse/reading.hpp"
@@ -94,7 +95,8 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
     // A heading that is a question, or announces the contents, is no section of the deeper ones.
     std::vector<bool> left_out(reading.chosen.size(), false);
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
-        left_out[i] = (reading.chosen[i] && reading.chosen[i]->shape == Shape::heading) ||
+        left_out[i] = reading.furniture[i] ||
+                      (reading.chosen[i] && reading.chosen[i]->shape == Shape::heading) ||
                       names_contents(outline.regions()[i].plain);
     }
     for (std::size_t i = 0; i < reading.chosen.size(); ++i) {
@@ -156,9 +158,13 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
     std::vector<std::string_view> lines = text::lines(file.text);
     Ledger ledger(lines);
     const FrontMatter parts = split_front_matter(file.text, file.path, diagnostics, settings.limits);
+    const bool one = parts.values && is_one_question(*parts.values, file.path);
+    if (parts.values && !one &&
+        read_listed_questions(*parts.values, Lists::of_maps, parts.body_line - 1, ledger, document))
+        document.shape = "questions in front matter";
     if (parts.present) ledger.claim(1, parts.body_line - 1, LineUse::note, "front matter");
 
-    if (parts.values && is_one_question(*parts.values, file.path)) {
+    if (one) {
         document.shape = "one question";
         document.questions.push_back(one_question(file, parts));
         ledger.claim(parts.body_line, UINT32_MAX, LineUse::answer);

@@ -8,25 +8,35 @@
 namespace qbank {
 namespace {
 
+bool is_true(const yaml::Value* value) {
+    if (!value || !value->is_scalar()) return false;
+    const std::string folded = text::lower(value->scalar);
+    return folded == "true" || folded == "yes";
+}
+
 std::vector<Choice> choices_of(const yaml::Value& item) {
     std::vector<Choice> result;
-    const yaml::Value* list = first_of(item, {"choices", "options"});
-    if (!list || !list->is_list()) return result;
-    for (const yaml::Value& entry : list->items) {
+    const yaml::Value* all = first_of(item, {"choices", "options", "answers"});
+    if (!all) return result;
+    for (const yaml::Value& entry : all->items) {
         if (entry.is_scalar()) {
             result.push_back({entry.scalar, false});
-        } else if (const yaml::Value* words = first_of(entry, {"text", "option"});
+        } else if (const yaml::Value* words = first_of(entry, {"text", "option", "answer", "value", "label"});
                    words && words->is_scalar()) {
-            const yaml::Value* correct = entry.find("correct");
-            result.push_back({words->scalar, correct && correct->is_scalar() && correct->scalar == "true"});
+            result.push_back(
+                {words->scalar, is_true(first_of(entry, {"correct", "is_correct", "valid", "right"}))});
         }
     }
-    // The key: an index from 0, or the text of the right choice.
-    const yaml::Value* key = first_of(item, {"answer", "a", "correct"});
+    for (const yaml::Member& member : all->members)  // "a: …", "b: …"
+        if (member.value.is_scalar()) result.push_back({member.value.scalar, false});
+    // The key: an index from 0, the text of the right choice, or the letter that stands before it.
+    const yaml::Value* key = first_of(item, {"answer", "a", "correct", "correct_answer"});
     if (!key || !key->is_scalar()) return result;
     const std::optional<std::uint32_t> index = text::number(key->scalar);
     for (std::size_t i = 0; i < result.size(); ++i) {
-        if (index ? *index == i : key->scalar == result[i].markdown) result[i].correct = true;
+        const bool letter =
+            all->is_map() && i < all->members.size() && all->members[i].key.value == key->scalar;
+        if (letter || (index ? *index == i : key->scalar == result[i].markdown)) result[i].correct = true;
     }
     return result;
 }
@@ -39,17 +49,27 @@ std::string_view trim_block(std::string_view text) {
     return line == std::string_view::npos ? text : text.substr(line + 1);
 }
 
+/// Where a wording of several lines goes over into what is shown with it: code, or another paragraph.
+std::size_t end_of_wording(std::string_view text) {
+    return std::min({text.find("\n\n"), text.find("\n```"), text.find("\n~~~"), text.size()});
+}
+
+void take_wording_and_stem(const yaml::Value& whole, RawQuestion& question) {
+    const std::string_view text = whole.scalar;
+    const std::size_t first = std::min(text.find_first_not_of('\n'), text.size());
+    const std::size_t end = first + end_of_wording(text.substr(first));
+    const std::string wording = text::squeeze(text.substr(first, end - first));
+    if (wording.empty()) return;
+    question.wording = {wording, whole.place};
+    const std::string_view stem = trim_block(text.substr(end));
+    if (!stem.empty()) question.stem = Text{std::string(stem), whole.place};
+}
+
 /// `question_markdown` of our own export: the wording on its first line, what is shown with it below.
 void read_markdown_form(const yaml::Value& item, RawQuestion& question) {
     const yaml::Value* whole = item.find("question_markdown");
     if (!whole || !whole->is_scalar()) return;
-    const std::size_t end = whole->scalar.find("\n\n");
-    const std::string wording = text::squeeze(std::string_view(whole->scalar).substr(0, end));
-    if (wording.empty()) return;
-    question.wording = {wording, whole->place};
-    if (end == std::string::npos) return;
-    const std::size_t stem = whole->scalar.find_first_not_of('\n', end);
-    if (stem != std::string::npos) question.stem = Text{whole->scalar.substr(stem), whole->place};
+    take_wording_and_stem(*whole, question);
 }
 
 }  // namespace
@@ -73,7 +93,7 @@ std::optional<RawQuestion> question_from(const yaml::Value& item) {
     } else {
         const yaml::Value* wording = first_of(item, {"question", "q", "title"});
         if (!item.is_map() || !wording || !wording->is_scalar()) return std::nullopt;
-        question.wording = {text::squeeze(wording->scalar), wording->place};
+        take_wording_and_stem(*wording, question);
         read_markdown_form(item, question);
         question.choices = choices_of(item);
         const yaml::Value* answer = question.choices.empty()

@@ -60,11 +60,13 @@ class Reader {
             claims_.resize(regions().size());
         }
         const std::vector<HeadingFacts> facts = take_heading_facts(outline_, claims_, !pinned_);
+        for (const HeadingFacts& heading : facts) reading_.furniture.push_back(heading.furniture);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
         const bool by_mark = are_marked(facts);
         const std::array<bool, 7> counted_levels = levels_that_count(facts);
-        int asked = 0;   // level of the asking heading that this region is a part of
-        int inside = 0;  // level of the marked heading ("Question 5: …") that this region is a part of
+        int asked = 0;  // level of the asking heading that this region is a part of
+        int inside =
+            0;  // level of the marked or counted heading ("Question 5: …") that this region is a part of
         for (const Region& region : regions()) {
             // What a numbered or marked heading asks is not asked by the lists below it.
             const HeadingFacts& heading = facts[region.index];
@@ -74,6 +76,8 @@ class Reader {
             if (region.level <= inside) inside = 0;
             if (asking && by_mark && heading.marked) inside = region.level;
             const bool told = heading.strict || (heading.asks && counted_levels[region.level]);
+            if (asking && heading.strict && heading.number && counted_levels[region.level])
+                inside = region.level;
             if (asking && told && (heading.marked || heading.number)) continue;
             if (inside > 0) continue;
             Claims claims;
@@ -222,8 +226,25 @@ class Reader {
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;
-        return (ruling.candidates.size() >= 2 || ruling.ordered) && regions()[i].has_heading &&
-               is_kin(ruling) && (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling));
+        // One list item alone is anything; a fold whose title is as long as a sentence is a task.
+        constexpr std::size_t longer_than_titles = 40;
+        const bool sentence = ruling.shape == Shape::details &&
+                              ruling.candidates.front().wording.value.size() > longer_than_titles;
+        return (ruling.candidates.size() >= 2 || ruling.ordered || sentence) && regions()[i].has_heading &&
+               is_kin(ruling) && (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling)) &&
+               (ruling.asking() > 0 || !frames_questions(i));
+    }
+
+    /// Whether the region stands before or behind all that ask, in a document whose lists ask throughout:
+    /// what asks nothing there is about the document ("How to use this list").
+    bool frames_questions(std::size_t i) {
+        if (!style_->asks_throughout()) return false;
+        const auto asks = [&](const Claims& claims) {
+            const Claim* ruling = claim_in(claims, *reading_.dominant);
+            return ruling && ruling->asking() * 5 >= ruling->candidates.size();
+        };
+        const auto at = claims_.begin() + static_cast<std::ptrdiff_t>(i);
+        return std::none_of(claims_.begin(), at, asks) || std::none_of(at, claims_.end(), asks);
     }
 
     bool is_kin(const Claim& claim) {

@@ -12,6 +12,7 @@ namespace qbank {
 struct DocumentReading {
     std::optional<Shape> dominant;             ///< of the document; nothing if it asks nothing
     std::vector<std::optional<Claim>> chosen;  ///< by region; nothing: it holds no questions
+    std::vector<bool> furniture;               ///< by region: its heading is no section of what follows
     std::vector<LineSpan> other;               ///< tables of contents and their like in any region
 };
 

@@ -10,11 +10,12 @@ using markdown::Type;
 /// "question::answer" or "question:::answer": where the marks stand, not inside code.
 std::size_t inline_mark(std::string_view line) {
     bool code = false;
-    for (std::size_t at = 0; at + 3 < line.size(); ++at) {
+    line = text::trim_right(line);
+    for (std::size_t at = 0; at + 1 < line.size(); ++at) {
         if (line[at] == '`') code = !code;
         if (code || at < 4 || line[at] != ':' || line[at + 1] != ':') continue;
-        // "std::vector" is a name.
-        const bool name = text::is_alnum(line[at + 2]) &&
+        // "std::vector" is a name; nothing behind the marks is an answer that is still to be written.
+        const bool name = at + 2 < line.size() && text::is_alnum(line[at + 2]) &&
                           line.substr(0, at).find(' ') == std::string_view::npos &&
                           line[0] == text::lower(line[0]);
         return name ? std::string_view::npos : at;

@@ -16,6 +16,12 @@ using markdown::Type;
 
 constexpr int deepest_nesting = 8;
 
+/// "The site was down for an hour.": what is asked below it is asked about it.
+bool tells_a_case(const Candidate& candidate) {
+    constexpr std::size_t longer_than_titles = 40;
+    return candidate.wording.value.size() > longer_than_titles && candidate.wording.value.ends_with('.');
+}
+
 class ListReader {
   public:
     ListReader(const Outline& outline, const Region& region, Claim& claim)
@@ -107,7 +113,7 @@ class ListReader {
         // "Python:" with a list of questions below it is a section, not a question.
         Node nested = nested_questions(first);
         if (!nested && sections_ && depth == 0) nested = list_below_title(outline_, first);
-        if (nested && !candidate.asks && depth < deepest_nesting) {
+        if (nested && !candidate.asks && !tells_a_case(candidate) && depth < deepest_nesting) {
             claim_.other.push_back({candidate.first, candidate.last, LineUse::section, ""});
             subsection_.push_back(candidate.wording);
             read_list(nested, depth + 1);

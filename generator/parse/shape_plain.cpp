@@ -63,6 +63,7 @@ class PlainReader {
                 look_at_margin(block);
             }
         }
+        drop_bullets_of_answers();
         drop_lonely_tasks();
         give_bodies();
         take_titles();
@@ -99,6 +100,30 @@ class PlainReader {
         if (candidate.wording.value.empty() || (!quiet && !candidate.strict)) return;
         candidate.first = candidate.last = line;
         claim_.candidates.push_back(std::move(candidate));
+        bulleted_.push_back(start.bulleted);
+    }
+
+    /// "• Has alerts" below a question that has no bullet is a part of its answer.
+    void drop_bullets_of_answers() {
+        std::size_t strict = 0, bulleted = 0;
+        for (std::size_t i = 0; i < bulleted_.size(); ++i) {
+            if (!claim_.candidates[i].strict) continue;
+            ++strict;
+            bulleted += bulleted_[i] ? 1 : 0;
+        }
+        if (bulleted * 2 >= strict) return;
+        std::deque<Candidate> kept;
+        for (std::size_t first = 0, end = 0; first < bulleted_.size(); first = end) {
+            bool asks = false;  // one of the bullets in a row
+            for (end = first;
+                 end < bulleted_.size() && bulleted_[end] == bulleted_[first] &&
+                 (end == first || claim_.candidates[end - 1].last + 1 == claim_.candidates[end].first);
+                 ++end)
+                asks |= claim_.candidates[end].strict;
+            for (std::size_t i = first; i < end; ++i)
+                if (asks || !bulleted_[i]) kept.push_back(std::move(claim_.candidates[i]));
+        }
+        claim_.candidates = std::move(kept);
     }
 
     /// Lines without a question mark are questions in the company of those that have one.
@@ -167,6 +192,7 @@ class PlainReader {
     const Outline& outline_;
     const Region& region_;
     Claim claim_;
+    std::vector<bool> bulleted_;  // by candidate
 };
 
 }  // namespace

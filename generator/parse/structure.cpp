@@ -104,6 +104,7 @@ Structure::Structure(std::span<const std::string_view> lines, std::size_t longes
     shorten_code();
     mend_headings();
     take_to_margin();
+    take_bullets_to_margin();
     shorten();
 }
 
@@ -178,6 +179,51 @@ void Structure::take_to_margin() {
         if (numbered[marks] >= 3) changes_[line] = Change::margin;
 }
 
+/// A run of lines below a line of text, all indented and those that are least so with a bullet before them,
+/// of which half ask. Where nothing asks it may be code or a poem.
+void Structure::take_bullets_to_margin() {
+    constexpr std::size_t code_indent = 4;
+    const auto margin_of = [&](std::size_t i) {
+        return std::min(lines_[i].find_first_not_of(" \t"), lines_[i].size());
+    };
+    const auto is_indented = [&](std::size_t i) {
+        return !code_[i] && changes_[i] == Change::none &&
+               (indent_of(lines_[i]) >= code_indent || lines_[i].starts_with('\t'));
+    };
+    for (std::size_t first = 1; first < lines_.size(); ++first) {
+        if (!is_indented(first) || is_blank(first)) continue;
+        const std::size_t margin = margin_of(first);
+        const std::string_view before = lines_[first].substr(0, margin);
+        std::size_t end = first, last = first, bullets = 0, asking = 0;
+        bool others = false;
+        for (; end < lines_.size() && (is_blank(end) || is_indented(end)); ++end) {
+            if (is_blank(end)) continue;
+            last = end;
+            if (!lines_[end].starts_with(before)) break;
+            const std::string_view rest = lines_[end].substr(margin);
+            if (rest.starts_with(' ') || rest.starts_with('\t')) continue;  // below one of them
+            const ListMarker marker = list_marker(rest);
+            if (marker.length == 0 || marker.ordered) {
+                others = true;
+                break;
+            }
+            ++bullets;
+            if (asks(rest.substr(marker.length))) ++asking;
+        }
+        const std::string_view above = is_blank(first - 1) ? std::string_view() : lines_[first - 1];
+        const bool below_text = !above.empty() && !is_indented(first - 1) && !code_[first - 1] &&
+                                margin_of(first - 1) == 0 && list_marker(above).length == 0 &&
+                                std::string_view("|><").find(above[0]) == std::string_view::npos;
+        if (below_text && !others && bullets >= 2 && asking * 2 >= bullets && margin <= 200)
+            for (std::size_t i = first; i <= last; ++i) {
+                if (is_blank(i)) continue;
+                changes_[i] = Change::shift;
+                indent_[i] = static_cast<std::uint8_t>(margin);
+            }
+        first = std::max(first, end == first ? first : end - 1);
+    }
+}
+
 /// Whether three lines of text stand right above: a title has one, or two.
 bool Structure::follows_lines(std::size_t line) const {
     constexpr std::size_t longest_title = 2;
@@ -235,6 +281,7 @@ void Structure::append(std::size_t number, std::string& text) const {
             break;
         }
         case Change::margin: text += text::trim_left(line); break;
+        case Change::shift: text += line.substr(indent_[number]); break;
         case Change::prose: text.append(line.substr(0, line.find_first_not_of(" \t"))).append("x"); break;
         case Change::row: {
             text.append(line.substr(0, line.find('|')));

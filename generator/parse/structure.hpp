@@ -18,6 +18,9 @@ namespace qbank {
 /// underline.
 /// - A numbered heading that is indented a little, in a document whose headings of that level are numbered
 /// and stand at the margin, is one of them; to Markdown it may be a part of a list item above.
+/// - Bullets that are indented by four and more columns below a line of text at the margin are a list, as
+/// they look; to
+///   Markdown they go on with that line's paragraph, or are code.
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so.
@@ -46,16 +49,32 @@ class Structure {
     bool is_blank(std::size_t line) const;
     /// Only a letter is left of its words, because they hold no markup.
     bool is_bare_item(std::size_t line) const { return changes_[line] == Change::bare_item; }
+    /// How many bytes before the line's first the parser does not see.
+    std::uint32_t taken_off(std::size_t line) const {
+        return changes_[line] == Change::shift ? indent_[line] : 0U;
+    }
     /// The line as a parser is to see it, with "\n".
     void append(std::size_t line, std::string& text) const;
     std::string_view source(std::size_t line) const { return lines_[line]; }
 
   private:
-    enum class Change : unsigned char { none, blank, space, margin, code, close, prose, bare_item, row };
+    enum class Change : unsigned char {
+        none,
+        blank,
+        space,
+        margin,
+        shift,
+        code,
+        close,
+        prose,
+        bare_item,
+        row
+    };
 
     void shorten_code();
     void mend_headings();
     void take_to_margin();
+    void take_bullets_to_margin();
     bool follows_lines(std::size_t line) const;
     void shorten();
 
@@ -63,7 +82,7 @@ class Structure {
     std::size_t longest_line_;
     std::vector<Change> changes_;
     std::vector<bool> code_;
-    std::vector<std::uint8_t> indent_;  // columns before a line of code
+    std::vector<std::uint8_t> indent_;  // columns before a line of code, or taken from one that is shifted
 };
 
 }  // namespace qbank
