@@ -41,12 +41,12 @@ Content read(const Options& options, Diagnostics& diagnostics, ReadMore more) {
     std::move(more.documents.begin(), more.documents.end(), std::back_inserter(files));
     timings.begin("parse");
     progress.begin("parsing", files.size(), "documents");
-    std::vector<RawDocument> documents = parse(files, settings, jobs, diagnostics);
-    auto skipped = skipped_lines(files, documents);
+    // Only the rules of `check` look into the texts again.
+    std::vector<RawDocument> documents = options.command == Command::check
+                                             ? parse(files, settings, jobs, diagnostics)
+                                             : parse_and_free(files, settings, jobs, diagnostics);
+    auto skipped = take_skipped(documents);
     auto frames = serves ? frame_hashes(documents) : std::vector<std::uint64_t>();
-    // They hold copies of what they need; only the rules of `check` look into the texts again.
-    if (options.command != Command::check)
-        for (SourceFile& file : files) std::string().swap(file.text);
     timings.begin("normalize");
     auto questions = normalize(std::move(documents), settings, {options.drafts, jobs}, diagnostics);
     timings.begin("dates");

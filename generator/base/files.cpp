@@ -31,6 +31,15 @@ fs::file_status checked_status(const fs::path& path) {
     return status;
 }
 
+/// What listing its folder has told of the entry itself, so that most file systems are asked once a folder.
+fs::file_type type_of(const fs::directory_entry& entry) {
+    std::error_code error;
+    if (entry.is_symlink(error)) return fs::file_type::symlink;
+    if (!error && entry.is_directory(error)) return fs::file_type::directory;
+    if (!error && entry.is_regular_file(error)) return fs::file_type::regular;
+    return error ? checked_status(entry.path()).type() : fs::file_type::unknown;
+}
+
 void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(const std::string&, void*),
                void* context, std::vector<Entry>& found) {
     std::error_code error;
@@ -41,15 +50,13 @@ void walk_into(const fs::path& root, const std::string& folder, bool (*enter)(co
         const fs::directory_entry& entry = *entries;
         const std::string name = entry.path().filename().string();
         const std::string path = folder.empty() ? name : folder + "/" + name;
-        const fs::file_status status = checked_status(entry.path());
-        if (status.type() == fs::file_type::not_found) continue;  // gone since it was listed
-        if (fs::is_directory(status)) {
+        const fs::file_type type = type_of(entry);
+        if (type == fs::file_type::not_found) continue;  // gone since it was listed
+        if (type == fs::file_type::directory) {
             if (enter(path, context)) walk_into(root, path, enter, context, found);
             continue;
         }
-        const bool regular = fs::is_regular_file(status);
-        const std::uintmax_t size = regular ? entry.file_size(error) : 0;
-        found.push_back({path, regular, error ? 0 : size});
+        found.push_back({path, type == fs::file_type::regular});
     }
     if (error) throw Error(here, "cannot list folder", error.value());
 }
@@ -72,27 +79,19 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
     if (!S_ISREG(status.st_mode))
         throw Error(path, "not a regular file", S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
     if (static_cast<std::uintmax_t>(status.st_size) > limit) throw Error(path, "cannot read", EFBIG);
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    // One byte more than there was: a read that does not fill it has come to the end, which saves the read
+    // that would tell so.
+    const auto size = static_cast<std::size_t>(status.st_size);
+    std::string bytes(size + 1, '\0');
     std::size_t filled = 0;
-    while (true) {
-        if (filled == bytes.size()) {  // done, or the file has grown meanwhile: one more read tells
-            char probe = 0;
-            const ssize_t n = ::read(file.get(), &probe, 1);
-            if (n == 0) break;
-            if (n > 0) {
-                if (bytes.size() >= limit) throw Error(path, "cannot read", EFBIG);
-                bytes.push_back(probe);
-                ++filled;
-                continue;
-            }
-            if (errno == EINTR) continue;
-            throw Error(path, "cannot read", errno);
-        }
+    while (filled != size || size == 0) {
         const ssize_t n = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) throw Error(path, "cannot read", errno);
         if (n == 0) break;
         filled += static_cast<std::size_t>(n);
+        if (filled > limit) throw Error(path, "cannot read", EFBIG);
+        if (filled == bytes.size()) bytes.resize(2 * bytes.size());  // it has grown meanwhile
     }
     bytes.resize(filled);
     return bytes;

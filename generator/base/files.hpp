@@ -58,7 +58,6 @@ std::optional<std::string> seen_from(std::string_view document, std::string_view
 struct Entry {
     std::string path;      ///< relative to the root, with '/' on every system
     bool regular = false;  ///< false for symbolic links, FIFOs, sockets and devices
-    std::uintmax_t size = 0;
 };
 
 /// What a walk meets below `root`, sorted by path bytes. Folders are entered when `enter` says so (it is

@@ -51,12 +51,6 @@ struct Redirect {
     std::size_t to = 0;
 };
 
-struct SkippedLines {
-    std::string document;
-    std::uint32_t line = 0, end_line = 0;
-    std::string reason, text;
-};
-
 /// Hashes texts of any kind, so that a view finds a string.
 struct TextHash {
     using is_transparent = void;

@@ -67,6 +67,13 @@ struct LineSpan {
     RareString reason;  ///< why it was skipped, or what the note is: "table of contents", "badge", …
 };
 
+/// Lines that became no part of a question or section.
+struct SkippedLines {
+    std::string document;
+    std::uint32_t line = 0, end_line = 0;
+    std::string reason, text;
+};
+
 /// In which shape a part of a document was read.
 struct ShapeOfRegion {
     std::uint32_t first = 0, last = 0;  ///< lines
@@ -84,6 +91,7 @@ struct RawDocument {
         questions;  ///< not moved as it grows, and small pieces that fit where parse freed its own
     std::vector<ShapeOfRegion> regions;  ///< those with questions, by line
     std::vector<LineSpan> lines;         ///< by line, without overlap
+    std::vector<SkippedLines> skipped;   ///< those of `lines` that are a note or skipped, with their text
 };
 
 }  // namespace qbank

@@ -64,9 +64,10 @@ struct Settings {
     std::string branch = "main";
     std::string folder;  ///< the bank's folder inside the repository, for links to edit; may be empty
     std::string language = "en";
-    bool highlight = true;       ///< code in answers is marked for colours
-    bool offline = false;        ///< the site gets a service worker, which keeps what was visited
-    bool markdown_pages = false; ///< pages of questions, topics, sources and plain text are published as Markdown, too
+    bool highlight = true;  ///< code in answers is marked for colours
+    bool offline = false;   ///< the site gets a service worker, which keeps what was visited
+    bool markdown_pages =
+        false;  ///< pages of questions, topics, sources and plain text are published as Markdown, too
     bool question_pages = true;  ///< false (`pages: topics`): questions stand in the pages of topics alone
     std::vector<Text> exports;   ///< names of formats, as bank.yml has them
     std::vector<PublishedExport> published_exports;  ///< those of `exports` that exist; filled by export

@@ -1,6 +1,7 @@
 #include "normalize/normalize.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/parallel.hpp"
@@ -45,6 +46,17 @@ class SourceNames {
     std::set<std::string> taken_;
 };
 
+/// Leaves the question without words if the file has none, or is a draft that is not wanted.
+void read_own_question(const RawQuestion& raw, std::string_view path, const Settings& settings,
+                       const NormalizeOptions& options, Question& question, Diagnostics& diagnostics) {
+    std::vector<std::string> topics = std::move(question.topics);
+    question = {};
+    std::optional<Question> own = own_question(raw, path, settings, diagnostics);
+    if (!own || (own->draft && !options.drafts)) return;
+    question = std::move(*own);
+    question.topics = std::move(topics);
+}
+
 }  // namespace
 
 std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& settings,
@@ -55,32 +67,37 @@ std::vector<Question> normalize(std::vector<RawDocument> documents, Settings& se
     for (const RawDocument& document : documents) count += document.questions.size();
     std::vector<Question> questions;
     questions.reserve(count);
-    std::vector<RawQuestion*> raws;  // of those that are still to be read
-    raws.reserve(count);
+    struct Unread {
+        RawQuestion* raw = nullptr;
+        std::string_view path;
+    };
+    std::vector<Unread> unread;
+    unread.reserve(count);
     for (RawDocument& document : documents) {
         std::string source;
         DocumentQuestions places(document, topics);
         for (RawQuestion& raw : document.questions) {
+            unread.push_back({&raw, document.path});
             if (raw.own_file) {
-                auto question = own_question(raw, document.path, settings, topics, diagnostics);
-                raw = {};  // the question has what it needs of the answer and front matter, both large
-                if (!question || (question->draft && !options.drafts)) continue;
-                questions.push_back(std::move(*question));
-                raws.push_back(nullptr);
+                questions.emplace_back().topics =
+                    own_topics(raw, document.path, settings, topics, diagnostics);
             } else {
                 if (source.empty()) source = sources.find_or_add(document);
                 questions.push_back(places.place(raw, source));
-                raws.push_back(&raw);
             }
         }
     }
     std::vector<Diagnostics> findings(questions.size());
     for_each_index(questions.size(), options.jobs, [&](std::size_t i) {
         Question& question = questions[i];
-        if (raws[i] != nullptr) {
-            read_document_question(*raws[i], settings, question, findings[i]);
-            *raws[i] = {};
+        RawQuestion& raw = *unread[i].raw;
+        if (raw.own_file) {
+            read_own_question(raw, unread[i].path, settings, options, question, findings[i]);
+        } else {
+            read_document_question(raw, settings, question, findings[i]);
         }
+        raw = {};  // the question has what it needs of the answer and front matter, both large
+        if (question.plain.empty()) return;
         question.key = normal_form(question.plain, question.choices, question.answer ? *question.answer : "",
                                    question.stem ? *question.stem : "");
     });

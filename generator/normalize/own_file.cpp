@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/day.hpp"
 #include "base/markdown.hpp"
@@ -29,14 +30,14 @@ const yaml::Value& front_matter_of(const RawQuestion& raw) {
     return raw.front_matter ? *raw.front_matter : none;
 }
 
+constexpr std::array<std::string_view, 3> topic_keys{"topic", "topics", "categories"};
+
 class OwnFile {
   public:
-    OwnFile(const RawQuestion& raw, std::string_view path, const Settings& settings, TopicNames& topics,
-            Diagnostics& diagnostics)
+    OwnFile(const RawQuestion& raw, std::string_view path, const Settings& settings, Diagnostics& diagnostics)
         : raw_(raw),
           path_(path),
           settings_(settings),
-          topics_(topics),
           diagnostics_(diagnostics),
           fields_(front_matter_of(raw), "front matter", diagnostics) {}
 
@@ -55,7 +56,7 @@ class OwnFile {
             question_.answer_place = raw_.answer->place;
         }
         read_id();
-        read_topics();
+        for (const std::string_view key : topic_keys) fields_.value(key);  // own_topics() has read them
         read_level();
         read_kind();
         read_choices();
@@ -83,51 +84,6 @@ class OwnFile {
         }
         question_.id = id->value;
         question_.explicit_id = true;
-    }
-
-    void read_topics() {
-        std::vector<Text> named = fields_.texts("topic");
-        for (Text& more : fields_.texts("topics")) named.push_back(std::move(more));
-        const std::vector<Text> categories = fields_.texts("categories");
-        if (named.empty()) named = categories;
-        for (const Text& name : named) {
-            std::string id = topics_.find(name.value);
-            if (id.empty() && settings_.has_bank_file && topics_.are_given()) {
-                std::vector<std::string_view> known;
-                for (const Topic& topic : settings_.topics) known.push_back(topic.id);
-                const std::string_view near = text::nearest(name.value, known);
-                diagnostics_
-                    .error("topic", name.place, fmt::format("unknown topic \"{}\"", name.value),
-                           near.empty() ? "use the id of a topic in topics.yml, or add it there"
-                                        : fmt::format("did you mean \"{}\"?", near))
-                    .subject = "topics.yml";
-                continue;
-            }
-            if (id.empty()) id = topics_.find_or_add(name.value);
-            add_topic(id);
-        }
-        if (!question_.topics.empty() || !named.empty()) return;
-        // The folder's name.
-        const std::size_t slash = path_.rfind('/');
-        const std::string_view folder = slash == std::string_view::npos ? "" : path_.substr(0, slash);
-        const std::string_view name = folder.substr(folder.rfind('/') + 1);
-        if (name.empty()) return;
-        const std::string id = topics_.find(name);
-        if (id.empty() && settings_.has_bank_file && topics_.are_given()) {
-            diagnostics_
-                .error("topic", raw_.wording.place, fmt::format("the folder \"{}\" is not a topic", name),
-                       "move the file to the folder of a topic in topics.yml, or write `topic: …`")
-                .subject = "topics.yml";
-            return;
-        }
-        add_topic(id.empty() ? topics_.find_or_add(text::replace_all(name, "-", " ")) : id);
-    }
-
-    void add_topic(const std::string& id) {
-        if (!id.empty() &&
-            std::find(question_.topics.begin(), question_.topics.end(), id) == question_.topics.end()) {
-            question_.topics.push_back(id);
-        }
     }
 
     void read_level() {
@@ -315,7 +271,6 @@ class OwnFile {
     const RawQuestion& raw_;
     std::string_view path_;
     const Settings& settings_;
-    TopicNames& topics_;
     Diagnostics& diagnostics_;
     yaml::Fields fields_;
     Question question_;
@@ -323,9 +278,54 @@ class OwnFile {
 
 }  // namespace
 
+std::vector<std::string> own_topics(const RawQuestion& raw, std::string_view path, const Settings& settings,
+                                    TopicNames& topics, Diagnostics& diagnostics) {
+    std::vector<std::string> result;
+    const auto add = [&](const std::string& id) {
+        if (!id.empty() && std::find(result.begin(), result.end(), id) == result.end()) result.push_back(id);
+    };
+    const bool are_given = settings.has_bank_file && topics.are_given();
+    yaml::Fields fields(front_matter_of(raw), "front matter", diagnostics);
+    std::vector<Text> named = fields.texts("topic");
+    for (Text& more : fields.texts("topics")) named.push_back(std::move(more));
+    const std::vector<Text> categories = fields.texts("categories");
+    if (named.empty()) named = categories;
+    for (const Text& name : named) {
+        const std::string id = topics.find(name.value);
+        if (id.empty() && are_given) {
+            std::vector<std::string_view> known;
+            for (const Topic& topic : settings.topics) known.push_back(topic.id);
+            const std::string_view near = text::nearest(name.value, known);
+            diagnostics
+                .error("topic", name.place, fmt::format("unknown topic \"{}\"", name.value),
+                       near.empty() ? "use the id of a topic in topics.yml, or add it there"
+                                    : fmt::format("did you mean \"{}\"?", near))
+                .subject = "topics.yml";
+            continue;
+        }
+        add(id.empty() ? topics.find_or_add(name.value) : id);
+    }
+    if (!named.empty()) return result;
+    // The folder's name.
+    const std::size_t slash = path.rfind('/');
+    const std::string_view folder = slash == std::string_view::npos ? "" : path.substr(0, slash);
+    const std::string_view name = folder.substr(folder.rfind('/') + 1);
+    if (name.empty()) return result;
+    const std::string id = topics.find(name);
+    if (id.empty() && are_given) {
+        diagnostics
+            .error("topic", raw.wording.place, fmt::format("the folder \"{}\" is not a topic", name),
+                   "move the file to the folder of a topic in topics.yml, or write `topic: …`")
+            .subject = "topics.yml";
+        return result;
+    }
+    add(id.empty() ? topics.find_or_add(text::replace_all(name, "-", " ")) : id);
+    return result;
+}
+
 std::optional<Question> own_question(const RawQuestion& raw, std::string_view path, const Settings& settings,
-                                     TopicNames& topics, Diagnostics& diagnostics) {
-    return OwnFile(raw, path, settings, topics, diagnostics).read();
+                                     Diagnostics& diagnostics) {
+    return OwnFile(raw, path, settings, diagnostics).read();
 }
 
 }  // namespace qbank

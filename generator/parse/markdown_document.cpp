@@ -162,7 +162,10 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
     if (parts.values && !one &&
         read_listed_questions(*parts.values, Lists::of_maps, parts.body_line - 1, ledger, document))
         document.shape = "questions in front matter";
-    if (parts.present) ledger.claim(1, parts.body_line - 1, LineUse::note, "front matter");
+    // What is said of one question belongs to it.
+    if (parts.present)
+        ledger.claim(1, parts.body_line - 1, one ? LineUse::question : LineUse::note,
+                     one ? "" : "front matter");
 
     if (one) {
         document.shape = "one question";

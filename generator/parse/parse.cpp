@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
@@ -50,12 +52,39 @@ void bound(RawQuestion& question, const Limits& limits, Diagnostics& diagnostics
         question.wording.value = text::code_point_slice(question.wording.value, 0, 100);
 }
 
+std::vector<SkippedLines> skipped_lines(const SourceFile& file, const RawDocument& document) {
+    std::vector<SkippedLines> result;
+    std::vector<std::string_view> lines;
+    for (const LineSpan& span : document.lines) {
+        if (span.use != LineUse::skipped && span.use != LineUse::note) continue;
+        if (lines.empty()) lines = text::lines(file.text);
+        SkippedLines skipped{file.path, span.first, span.last, std::string(std::string_view(span.reason)),
+                             ""};
+        for (std::uint32_t line = span.first; line <= span.last && line <= lines.size(); ++line) {
+            if (line > span.first) skipped.text += '\n';
+            skipped.text += lines[line - 1];
+        }
+        result.push_back(std::move(skipped));
+    }
+    return result;
+}
+
 RawDocument read(const SourceFile& file, const Settings& settings, Diagnostics& diagnostics) {
     const Format* format = format_of(file.path);
     if (!format) return {};
     RawDocument document = format->read(file, settings, diagnostics);
     for (RawQuestion& question : document.questions) bound(question, settings.limits, diagnostics);
+    document.skipped = skipped_lines(file, document);
     return document;
+}
+
+std::vector<RawDocument> read_all(std::size_t count, unsigned jobs, Diagnostics& diagnostics,
+                                  const std::function<RawDocument(std::size_t, Diagnostics&)>& read_one) {
+    std::vector<RawDocument> documents(count);
+    std::vector<Diagnostics> found(count);
+    for_each_index(count, jobs, [&](std::size_t i) { documents[i] = read_one(i, found[i]); });
+    for (Diagnostics& d : found) diagnostics.append(std::move(d));
+    return documents;
 }
 
 }  // namespace
@@ -70,30 +99,24 @@ std::vector<std::string> readable_endings() {
 
 std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Settings& settings, unsigned jobs,
                                Diagnostics& diagnostics) {
-    std::vector<RawDocument> documents(files.size());
-    std::vector<Diagnostics> found(files.size());
-    for_each_index(files.size(), jobs,
-                   [&](std::size_t i) { documents[i] = read(files[i], settings, found[i]); });
-    for (Diagnostics& d : found) diagnostics.append(std::move(d));
-    return documents;
+    return read_all(files.size(), jobs, diagnostics,
+                    [&](std::size_t i, Diagnostics& found) { return read(files[i], settings, found); });
 }
 
-std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files,
-                                        const std::vector<RawDocument>& documents) {
+std::vector<RawDocument> parse_and_free(std::vector<SourceFile>& files, const Settings& settings,
+                                        unsigned jobs, Diagnostics& diagnostics) {
+    return read_all(files.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& found) {
+        RawDocument document = read(files[i], settings, found);
+        std::string().swap(files[i].text);
+        return document;
+    });
+}
+
+std::vector<SkippedLines> take_skipped(std::vector<RawDocument>& documents) {
     std::vector<SkippedLines> result;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        std::vector<std::string_view> lines;
-        for (const LineSpan& span : documents[i].lines) {
-            if (span.use != LineUse::skipped && span.use != LineUse::note) continue;
-            if (lines.empty()) lines = text::lines(files[i].text);
-            SkippedLines skipped{files[i].path, span.first, span.last,
-                                 std::string(std::string_view(span.reason)), ""};
-            for (std::uint32_t line = span.first; line <= span.last && line <= lines.size(); ++line) {
-                if (line > span.first) skipped.text += '\n';
-                skipped.text += lines[line - 1];
-            }
-            result.push_back(std::move(skipped));
-        }
+    for (RawDocument& document : documents) {
+        std::move(document.skipped.begin(), document.skipped.end(), std::back_inserter(result));
+        document.skipped = {};
     }
     return result;
 }

@@ -2,7 +2,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "model/bank.hpp"
 #include "model/raw_question.hpp"
 #include "model/settings.hpp"
 #include "model/source_file.hpp"
@@ -24,9 +23,12 @@ std::vector<RawDocument> parse(const std::vector<SourceFile>& files, const Setti
 std::vector<RawDocument> parse(std::vector<SourceFile>&& files, const Settings& settings, unsigned jobs,
                                Diagnostics& diagnostics) = delete;
 
-/// The lines that became no part of a question or section, with the reason, for the export and for reports.
-/// `documents` are what parse() made of `files`.
-std::vector<SkippedLines> skipped_lines(const std::vector<SourceFile>& files,
-                                        const std::vector<RawDocument>& documents);
+/// The same for who needs nothing else of the texts: each is freed as soon as it is read, so that a bank's
+/// texts never stand in memory beside all that was made of them.
+std::vector<RawDocument> parse_and_free(std::vector<SourceFile>& files, const Settings& settings,
+                                        unsigned jobs, Diagnostics& diagnostics);
+
+/// Takes from the documents the lines that became no part of a question or section, for the export.
+std::vector<SkippedLines> take_skipped(std::vector<RawDocument>& documents);
 
 }  // namespace qbank
