@@ -137,8 +137,9 @@ class Tree {
 };
 
 /// The node's text as a reader sees it, without markup; line breaks become one space, images their
-/// alternative text. Iterative: safe on any depth.
-std::string plain_text(Node node);
+/// alternative text. Iterative: safe on any depth. Who needs only a beginning says how many bytes are
+/// `enough`: then no fewer come back unless there are no more, and hardly more.
+std::string plain_text(Node node, std::size_t enough = std::string::npos);
 
 /// plain_text() of a Markdown text; a short cut where there is no markup at all.
 std::string plain_text(std::string_view markdown);

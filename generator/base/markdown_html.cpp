@@ -460,7 +460,8 @@ std::string inline_html(std::string_view markdown) {
 }
 
 std::string excerpt(const Tree& tree, std::size_t longest) {
-    const std::string plain = plain_text(tree.root());
+    constexpr std::size_t longest_code_point = 4;
+    const std::string plain = plain_text(tree.root(), longest_code_point * (longest + 1));
     if (plain.size() <= longest || text::code_points(plain) <= longest) return plain;
     std::string cut = text::code_point_slice(plain, 0, longest);
     const std::size_t space = cut.rfind(' ');

@@ -71,9 +71,10 @@ std::optional<std::string> simple_text(std::string_view s) {
 
 }  // namespace
 
-std::string plain_text(Node node) {
+std::string plain_text(Node node, std::size_t enough) {
     std::string result;
     Node current = node;
+    std::size_t look = enough;  // when so much is there
     const auto add_break = [&] {
         if (!result.empty() && result.back() != ' ') result += ' ';
     };
@@ -93,6 +94,11 @@ std::string plain_text(Node node) {
             case Type::table_cell:
             case Type::quote: add_break(); break;
             default: break;
+        }
+        if (result.size() > look) {
+            std::string squeezed = text::squeeze(result);
+            if (squeezed.size() >= enough) return squeezed;
+            look = 2 * result.size();
         }
         if (current.first_child()) {
             current = current.first_child();

@@ -62,12 +62,16 @@ constexpr std::array<std::string_view, 256> html_escapes() {
 
 void append_html_escaped(std::string_view text, std::string& out) {
     static constexpr std::array<std::string_view, 256> escapes = html_escapes();
+    static constexpr auto stays = [] {
+        std::array<bool, 256> table{};  // a sixteenth of the cache lines of the other
+        for (std::size_t c = 0; c < 256; ++c) table[c] = escapes[c].empty();
+        return table;
+    }();
     std::size_t done = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view escape = escapes[static_cast<unsigned char>(text[at])];
-        if (escape.empty()) continue;
+        if (stays[static_cast<unsigned char>(text[at])]) continue;
         out.append(text, done, at - done);
-        out += escape;
+        out += escapes[static_cast<unsigned char>(text[at])];
         done = at + 1;
     }
     out.append(text, done);

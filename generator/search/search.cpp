@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -105,11 +106,17 @@ void index(const Bank& bank, unsigned jobs, Site& site) {
 
     search::Families families(bank.settings.language);
     const search::Synonyms synonyms(synonym_sets(bank), families);
+    // The choice of pieces goes step by step, on one thread: beside the reading of the bank.
+    const std::vector<std::uint32_t> topics = search::main_topics(bank);
+    const auto choose = [&] {
+        return single ? std::vector<std::string>() : search::choose_pieces(bank, topics);
+    };
+    std::future<std::vector<std::string>> chosen =
+        std::async(worker_count(jobs) > 1 ? std::launch::async : std::launch::deferred, choose);
     std::vector<search::Run> runs = search::collect(bank, synonyms, jobs);
     const search::Vocabulary vocabulary = search::make_vocabulary(runs, synonyms);
     const search::Postings postings = search::make_postings(runs, vocabulary, jobs);
     const search::ImpactRanks ranks = search::rank_impacts(postings);
-    const std::vector<std::uint32_t> topics = search::main_topics(bank);
 
     const std::size_t most_bits =
         single ? SIZE_MAX
@@ -117,8 +124,7 @@ void index(const Bank& bank, unsigned jobs, Site& site) {
     const std::vector<FormShard> words = search::cut_words(vocabulary, postings, documents, most_bits);
     const std::vector<FormShard> spelling =
         single ? std::vector<FormShard>{} : search::cut_spelling(vocabulary);
-    const std::vector<std::string> pieces =
-        single ? std::vector<std::string>{} : search::choose_pieces(bank, topics);
+    const std::vector<std::string> pieces = chosen.get();
     const search::PiecePacker packer(pieces);
     const std::size_t room = most_files - std::min(most_files / 2, words.size() + spelling.size() + 2);
     const std::size_t titles_per_shard = single
