@@ -53,6 +53,10 @@ std::string put_wording(const Outline& outline, std::string_view markdown, std::
         markdown = markdown.substr(0, end);
     }
     Wording wording = take_wording(markdown);
+    // "?" and "…" hold the place of a question that is still to be written.
+    if (wording.markdown.size() < 10 &&
+        text::replace_all(wording.markdown, "…", ".").find_first_not_of("?. ") == std::string::npos)
+        wording.markdown.clear();
     std::string plain = markdown::plain_text(wording.markdown);
     candidate.wording.place = outline.file().at(line, column + static_cast<std::uint32_t>(wording.skipped));
     candidate.wording.place.end_column =

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/bare_numbers.hpp"
 #include "parse/lines.hpp"
@@ -12,14 +13,23 @@
 namespace qbank {
 namespace {
 
+/// "<summary>Show the list</summary>".
+bool is_label_of_fold(std::string_view line) {
+    constexpr std::string_view open = "<summary>", close = "</summary>";
+    constexpr std::size_t longest_label = 30;
+    return line.starts_with(open) && line.size() <= open.size() + longest_label + close.size();
+}
+
 enum class Body { nothing, links, text };
 
 /// What a block below a heading says; a table of contents and remarks in the markup say nothing.
 Body body_of(const Outline& outline, const Block& block) {
     if (block.type == markdown::Type::rule) return Body::nothing;
     if (block.type == markdown::Type::html_block) {
-        for (std::uint32_t line = block.first; line <= block.last; ++line)
-            if (!is_only_tags(outline.line(line))) return Body::text;
+        for (std::uint32_t line = block.first; line <= block.last; ++line) {
+            const std::string_view s = text::trim(outline.line(line));
+            if (!is_only_tags(s) && !is_label_of_fold(s)) return Body::text;
+        }
         return Body::nothing;
     }
     if (block.type != markdown::Type::list) return Body::text;

@@ -65,12 +65,37 @@ bool is_title(std::string_view s, const Block& block, std::uint32_t line) {
            s.size() < 200 && !announces;
 }
 
+bool is_quiet_title(const Candidate& c) { return !c.asks && !c.number; }
+
+/// Among questions that are numbered, one without a number that asks nothing is the title of a section.
+bool are_sections(const std::deque<Candidate>& candidates) {
+    const auto titles = std::count_if(candidates.begin(), candidates.end(), is_quiet_title);
+    const auto numbered = std::count_if(candidates.begin(), candidates.end(),
+                                        [](const Candidate& c) { return c.number.has_value(); });
+    return titles > 0 && numbered >= 5 && numbered * 10 >= (std::ssize(candidates) - titles) * 7;
+}
+
 /// Keeps the titles that ask nothing only in the company of many that do.
 void drop_lonely_titles(std::deque<Candidate>& candidates) {
-    const auto quiet = [](const Candidate& c) { return !c.asks && !c.number; };
-    const auto titles = static_cast<std::size_t>(std::count_if(candidates.begin(), candidates.end(), quiet));
-    const std::size_t asking = candidates.size() - titles;
-    if (titles > 0 && (asking < 5 || titles * 5 > asking * 2)) std::erase_if(candidates, quiet);
+    const auto titles = std::count_if(candidates.begin(), candidates.end(), is_quiet_title);
+    const auto asking = std::ssize(candidates) - titles;
+    if (titles > 0 && (asking < 5 || titles * 5 > asking * 2)) std::erase_if(candidates, is_quiet_title);
+}
+
+/// Makes the titles among the candidates, whose bodies end where the next one begins, their sections.
+void take_sections(const Outline& outline, Claim& claim) {
+    std::deque<Candidate> questions;
+    Headings section;
+    for (Candidate& candidate : claim.candidates) {
+        if (is_quiet_title(candidate)) {
+            section = std::vector<Text>{{candidate.plain(), outline.file().at(candidate.first, 1)}};
+            claim.other.push_back({candidate.first, candidate.last, LineUse::section, ""});
+        } else {
+            candidate.subsection = section;
+            questions.push_back(std::move(candidate));
+        }
+    }
+    claim.candidates = std::move(questions);
 }
 
 /// How a line begins a candidate.
@@ -156,7 +181,7 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         std::size_t index = 0;
         std::erase_if(claim.candidates,
                       [&](const Candidate&) { return numbered[index++] && !claim.counted; });
-        drop_lonely_titles(claim.candidates);
+        if (!are_sections(claim.candidates)) drop_lonely_titles(claim.candidates);
     }
     for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
         Candidate& candidate = claim.candidates[i];
@@ -164,6 +189,7 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         candidate.body_last =
             i + 1 < claim.candidates.size() ? claim.candidates[i + 1].first - 1 : region.last;
     }
+    if (kind == Kind::bold && are_sections(claim.candidates)) take_sections(outline, claim);
     return claim;
 }
 
