@@ -91,8 +91,8 @@ Descriptor Publisher::State::create(const std::string& path) {
     if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
         make_folder(std::string_view(path).substr(0, slash));
     }
-    Descriptor file(
-        ::openat(build.folder(), path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, file_mode));
+    Descriptor file(::openat(build.folder(), path.c_str(),
+                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, file_mode));
     if (!file) {
         if (errno == EEXIST) throw std::logic_error(fmt::format("a page is written twice: \"{}\"", path));
         fail(path, "cannot create");

@@ -55,7 +55,8 @@ struct Context {
     /// Whether questions have pages of their own; else their topics' pages show all of them (`pages:
     /// topics`).
     bool question_pages() const { return bank.settings.question_pages; }
-    /// Whether pages have a twin in Markdown (`markdown_pages: true`). It doubles the number of a site's files.
+    /// Whether pages have a twin in Markdown (`markdown_pages: true`). It doubles the number of a site's
+    /// files.
     bool has_twins() const { return bank.settings.markdown_pages; }
     bool has_base_url() const { return !bank.settings.base_url.empty(); }
     /// One page for the whole bank: printing thousands of questions at once helps nobody.

@@ -127,7 +127,8 @@ void add_page(const Context& context, const Page& page, PageData& data, Site& si
     layout.set_if("PREVIOUS_LINK", "PREVIOUS_URL", page.previous);
     layout.set_if("NEXT_LINK", "NEXT_URL", page.next);
     layout.set("DATA_HTML", structured_data(context, page));
-    if (page.twin && context.has_twins()) layout.set_if("HAS_TWIN", "TWIN_URL", fmt::format("{}{}", root, twin_path(page.path)));
+    if (page.twin && context.has_twins())
+        layout.set_if("HAS_TWIN", "TWIN_URL", fmt::format("{}{}", root, twin_path(page.path)));
     constexpr std::string_view card = "og-image.png";
     if (context.has_base_url() && std::find(settings.static_files.begin(), settings.static_files.end(),
                                             card) != settings.static_files.end()) {

@@ -38,7 +38,8 @@ std::size_t has_whole_bank(const Context& context) { return context.has_print_pa
 constexpr PageKind many_pages[] = {
     {[](const Context& c) { return c.bank.tags.size(); }, pages::tag},
     {[](const Context& c) { return c.bank.sources.size(); }, pages::source},
-    {[](const Context& c) { return c.has_twins() && c.question_pages() ? c.bank.topics.size() : 0; }, pages::topic_twin},
+    {[](const Context& c) { return c.has_twins() && c.question_pages() ? c.bank.topics.size() : 0; },
+     pages::topic_twin},
     {[](const Context& c) { return c.has_twins() ? c.bank.sources.size() : 0; }, pages::source_twin},
     {[](const Context& c) { return c.bank.redirects.size(); }, pages::redirect},
 };
@@ -65,7 +66,8 @@ class Nowhere : public Sink {
 void render_batch(const Context& context, const Batch& batch, unsigned jobs, Site& site) {
     for_each_index(batch.topic_pages.size(), jobs, [&](std::size_t k) {
         pages::topic(context, batch.topic_pages[k], site);
-        if (!context.question_pages() && context.has_twins()) pages::topic_page_twin(context, batch.topic_pages[k], site);
+        if (!context.question_pages() && context.has_twins())
+            pages::topic_page_twin(context, batch.topic_pages[k], site);
     });
     if (!context.question_pages()) return;
     for_each_index(batch.own_pages.size(), jobs, [&](std::size_t k) {

@@ -7,8 +7,8 @@
 #include "render/layout.hpp"
 #include "render/pages.hpp"
 
-/// Pages in Markdown, for programs that read, in banks that want them (`markdown_pages: true`). They hold what the page says and not how it looks; their links
-/// lead to other twins.
+/// Pages in Markdown, for programs that read, in banks that want them (`markdown_pages: true`). They hold
+/// what the page says and not how it looks; their links lead to other twins.
 namespace qbank::pages {
 namespace {
 

@@ -336,7 +336,8 @@ TEST_CASE("a near name is looked for behind the first twenty broken links of a t
     CHECK(hints == 20);
 }
 
-TEST_CASE("pages have no Markdown beside them unless the bank wants it, and llms.txt leads to the pages then") {
+TEST_CASE(
+    "pages have no Markdown beside them unless the bank wants it, and llms.txt leads to the pages then") {
     const Folder folder("no-twins");
     Bank bank = small_bank();
     bank.settings.markdown_pages = false;
