@@ -168,6 +168,15 @@ NumberPrefix number_prefix(std::string_view s) {
     if (word && !has_number && rest.starts_with('-')) return {};
     result.length = at + closing;
     result.marked = word;
+    // "3- Question: …". What begins with a word takes no further step.
+    if (const std::string_view behind = s.substr(result.length);
+        !word && !behind.empty() && text::is_alpha(behind[0])) {
+        const NumberPrefix mark = number_prefix(behind);
+        if (mark.marked && !mark.number && mark.length > 0) {
+            result.length += mark.length;
+            result.marked = true;
+        }
+    }
     return result;
 }
 
