@@ -97,6 +97,15 @@ std::string read(const fs::path& path, std::uintmax_t limit) {
     return bytes;
 }
 
+std::optional<std::string> read_if_small(const fs::path& path, std::uintmax_t limit) {
+    try {
+        return read(path, limit);
+    } catch (const Error& error) {
+        if (error.code() != std::errc::file_too_large) throw;
+        return std::nullopt;
+    }
+}
+
 namespace {
 
 void write_as(const fs::path& path, std::string_view bytes, int flags, unsigned mode = 0644) {

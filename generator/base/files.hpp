@@ -29,6 +29,9 @@ class Error : public std::runtime_error {
 /// A file larger than `limit` bytes is refused before it is read.
 std::string read(const std::filesystem::path& path, std::uintmax_t limit = UINTMAX_MAX);
 
+/// The same, but nothing comes back of a file that is larger.
+std::optional<std::string> read_if_small(const std::filesystem::path& path, std::uintmax_t limit);
+
 /// Creates or replaces the file, mode 0644; every byte is written or it throws.
 void write(const std::filesystem::path& path, std::string_view bytes);
 

@@ -37,16 +37,16 @@ std::optional<ExportedImage> Images::find(const std::string& path) {
 
 std::optional<ExportedImage> Images::read(const std::string& path) {
     if (what_.folder.empty() || !files::is_plain(what_.folder, path)) return std::nullopt;
-    if (std::filesystem::file_size(what_.folder / path) > largest) return std::nullopt;
-    std::string content = files::read(what_.folder / path, largest);
-    const std::string_view type = image_type(content);
+    std::optional<std::string> content = files::read_if_small(what_.folder / path, largest);
+    if (!content) return std::nullopt;
+    const std::string_view type = image_type(*content);
     if (type.empty()) return std::nullopt;
     ExportedImage image;
     // The name that the site gives it, so that an address can be told without rendering.
-    image.name = fmt::format("{}.{}", short_hash(content, 16), type);
+    image.name = fmt::format("{}.{}", short_hash(*content, 16), type);
     image.type = fmt::format("image/{}", type == "jpg" ? "jpeg" : type);
-    image_size(content, image.width, image.height);
-    bytes_.emplace(image.name, std::move(content));
+    image_size(*content, image.width, image.height);
+    bytes_.emplace(image.name, *std::move(content));
     return image;
 }
 

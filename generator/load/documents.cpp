@@ -80,8 +80,10 @@ std::optional<std::string> bytes_of(const fs::path& bank, const SourceFile& file
     } catch (const files::Error& error) {
         std::string hint = "check its permissions";
         if (error.code() == std::errc::file_too_large) {
+            std::error_code gone;
+            const std::uintmax_t size = fs::file_size(bank / file.path, gone);
             hint = or_raise(fmt::format("the limit is {} bytes; split the document", limits.document_bytes),
-                            "document-bytes", fs::file_size(bank / file.path));
+                            "document-bytes", gone ? 2 * limits.document_bytes : size);
         }
         diagnostics.error("unreadable", file.at(0), "cannot read the file: " + error.reason(), hint);
         return std::nullopt;

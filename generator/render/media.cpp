@@ -39,19 +39,19 @@ MediaFile Media::read(const std::string& path) {
         file.problem = MediaProblem::missing;
         return file;
     }
-    if (fs::file_size(bank_ / path) > largest) {
+    const std::optional<std::string> bytes = files::read_if_small(bank_ / path, largest);
+    if (!bytes) {
         file.problem = MediaProblem::too_large;
         return file;
     }
-    const std::string bytes = files::read(bank_ / path, largest);
-    const std::string_view type = image_type(bytes);
+    const std::string_view type = image_type(*bytes);
     if (type.empty()) {
         file.problem = MediaProblem::wrong_type;
         return file;
     }
-    file.path = fmt::format("media/{}.{}", short_hash(bytes, 16), type);
-    image_size(bytes, file.width, file.height);
-    if (std::exchange(written_[file.path], true) == false) site_->add(file.path, bytes, "image " + path);
+    file.path = fmt::format("media/{}.{}", short_hash(*bytes, 16), type);
+    image_size(*bytes, file.width, file.height);
+    if (std::exchange(written_[file.path], true) == false) site_->add(file.path, *bytes, "image " + path);
     return file;
 }
 
