@@ -43,6 +43,8 @@ class JsonText {
         literal(truth ? "true" : "false");
     }
     void null() { literal("null"); }
+    /// A value that was written by another.
+    void raw(std::string_view json) { literal(json); }
 
     template <class Value>
     void field(std::string_view name, const Value& given) {

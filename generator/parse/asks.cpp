@@ -90,9 +90,9 @@ bool contains_word(std::string_view s, std::string_view word) {
 
 template <class Words>
 bool begins_with_one(std::string_view folded, const Words& words) {
-    // Nearly all differ in the first byte, and most texts ask nothing.
+    // Nearly all differ in the first byte, and most texts ask nothing: how long a word is may stay unknown.
     return std::any_of(words.begin(), words.end(),
-                       [&, first = folded.empty() ? '\0' : folded[0]](std::string_view word) {
+                       [&, first = folded.empty() ? '\0' : folded[0]](const char* word) {
                            return word[0] == first && folded.starts_with(word);
                        });
 }

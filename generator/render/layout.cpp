@@ -32,14 +32,21 @@ void fill_navigation(const Bank& bank, const BankTopic& here, bool current, Data
         Data section = data.add("NAV_GROUP");
         section.set_if("HAS_GROUP_TITLE", "GROUP_TITLE", group);
         std::size_t shown = 0;
-        for (const BankTopic& topic : bank.topics) {
-            if (topic.group != group || (++shown > most_topics && &topic != &here)) continue;
+        const auto show = [&](const BankTopic& topic) {
             Data link = section.add("NAV_TOPIC");
             link.set("NAV_URL", topic_path(topic));
             link.set("NAV_TITLE", topic.title);
             link.set("COUNT", topic.questions.size());
             if (&topic == &here) link.show(current ? Field("CURRENT") : Field("AROUND"));
+        };
+        bool here_shown = false;
+        for (const BankTopic& topic : bank.topics) {
+            if (topic.group != group) continue;
+            show(topic);
+            here_shown |= &topic == &here;
+            if (++shown == most_topics) break;  // not looked through to the end for each of many topics
         }
+        if (shown == most_topics && !here_shown && here.group == group) show(here);
     }
 }
 

@@ -227,7 +227,7 @@ Rendering::Rendering(const Bank& bank, const Look& look, std::shared_ptr<const S
     if (!part.is_first()) return;
 
     if (!part.is_whole()) render_texts_of_others(context, jobs);
-    context.study_data = add_study_data(context, site);
+    context.study_data = add_study_data(context, jobs, site);
     for (const PageKind& kind : single_pages) {
         for_each_index(kind.count(context), jobs, [&](std::size_t i) { kind.render(context, i, site); });
     }

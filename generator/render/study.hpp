@@ -12,6 +12,6 @@ namespace qbank {
 /// sources are numbers that point into lists of [id, title]; levels and kinds are numbers, too (0 is no
 /// level). `moved` leads from earlier ids to those of today. Answers are not in it: they are read from the
 /// page of the question when its turn comes.
-std::string add_study_data(const Context& context, Site& site);
+std::string add_study_data(const Context& context, unsigned jobs, Site& site);
 
 }  // namespace qbank
