@@ -9,13 +9,17 @@ namespace {
 struct Item {
     std::size_t begin = 0, end = 0;
     bool term = false;
+    int depth = 0;  // of lists around it
 };
 
-/// Tags of items on one line; `end` is where the item's text ends there.
-std::vector<Item> items_of(std::string_view line) {
+/// Tags of items on one line; `end` is where the item's text ends there. `depth` is that of the lists that
+/// are open, before and behind the line.
+std::vector<Item> items_of(std::string_view line, int& depth) {
     std::vector<Item> result;
     for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
         const std::string_view rest = line.substr(at);
+        if (text::istarts_with(rest, "<ul") || text::istarts_with(rest, "<ol")) ++depth;
+        if ((text::istarts_with(rest, "</ul") || text::istarts_with(rest, "</ol")) && depth > 0) --depth;
         const bool term = text::istarts_with(rest, "<dt");
         if (!term && !text::istarts_with(rest, "<li")) continue;
         if (rest.size() < 4 || (rest[3] != '>' && rest[3] != ' ')) continue;
@@ -24,7 +28,7 @@ std::vector<Item> items_of(std::string_view line) {
         std::size_t end = line.find(term ? "</dt" : "</li", open);
         end = std::min({end, line.find("<li", open), line.find("<dd", open), line.find("<ul", open),
                         line.find("<ol", open), line.find("<p", open), line.size()});
-        result.push_back({open + 1, end, term});
+        result.push_back({open + 1, end, term, depth});
         at = open;
     }
     return result;
@@ -36,6 +40,7 @@ Claim claim_html(const Outline& outline, const Region& region) {
     Claim claim;
     claim.shape = Shape::html;
     std::uint32_t next = 0, ordered = 0;
+    int depth = 0, asked = 0;  // of the lists around the line, and around the last item that asks
     for (const Block& block : region.blocks) {
         if (block.type != markdown::Type::html_block) continue;
         for (std::uint32_t number = block.first; number <= block.last; ++number) {
@@ -44,14 +49,19 @@ Claim claim_html(const Outline& outline, const Region& region) {
                 ordered = 1;
                 next = 0;
             }
-            for (const Item& item : items_of(line)) {
+            for (const Item& item : items_of(line, depth)) {
+                // What is listed below a question belongs to it.
+                if (asked > 0 && item.depth > asked) continue;
+                asked = 0;
                 Candidate candidate;
                 put_wording(outline, markdown_of_html(line.substr(item.begin, item.end - item.begin)), number,
                             static_cast<std::uint32_t>(item.begin + 1), candidate);
                 ++next;
-                // Entries of a table of contents are links within the page.
-                if (candidate.wording.value.empty() || line.find("href=\"#") != std::string_view::npos)
+                // Entries of a table of contents are links within the page; others lead elsewhere.
+                if (candidate.wording.value.empty() || line.find("href=\"#") != std::string_view::npos ||
+                    line.find("href='#") != std::string_view::npos || (candidate.linked && !candidate.asks))
                     continue;
+                if (candidate.asks) asked = item.depth;
                 if (ordered > 0 && !candidate.number && !item.term) candidate.number = next;
                 candidate.first = candidate.last = number;
                 candidate.body_first = number + 1;
@@ -71,7 +81,7 @@ Claim claim_html(const Outline& outline, const Region& region) {
             const bool closes = line.empty() || text::istarts_with(line, "</ol") ||
                                 text::istarts_with(line, "</ul") || text::istarts_with(line, "</li>") ||
                                 text::istarts_with(line, "<ol") || text::istarts_with(line, "<ul") ||
-                                text::istarts_with(line, "</dl");
+                                text::istarts_with(line, "</dl") || text::istarts_with(line, "</div");
             if (!closes) break;
             --candidate.body_last;
         }
