@@ -66,6 +66,10 @@ class Judge {
             break;
         }
         if (best_ == 0 && promised) best_ = numbered_titles();
+        const auto asked = std::find_if(headings_.begin(), headings_.end(), [&](const HeadingFacts& heading) {
+            return heading.asks && static_cast<std::size_t>(heading.level) == best_;
+        });
+        first_asked_ = static_cast<std::size_t>(asked - headings_.begin());
     }
 
     std::vector<bool> judge() {
@@ -167,8 +171,10 @@ class Judge {
         if (at < best_) {
             // Above the questions stand sections; several that ask and have a text are questions as well.
             const bool many = level.asking >= 3 && level.asking * 2 >= level.all;
+            // One that asks and has a text among the questions, and not before them, has slipped a level.
+            const bool slipped = at > 1 && heading.has_text && first_asked_ < i;
             return heading.strict && heading.has_body &&
-                   (many || (at > 1 && !parts_ask(i) && level.asking * 2 >= level.all));
+                   (many || slipped || (at > 1 && !parts_ask(i) && level.asking * 2 >= level.all));
         }
         return true;
     }
@@ -176,6 +182,7 @@ class Judge {
     const std::vector<HeadingFacts>& headings_;
     Levels levels_;
     std::size_t best_ = 0;
+    std::size_t first_asked_ = 0;  // index of the first heading of that level that asks
     std::size_t marked_ = 0, asking_ = 0;
     bool titles_ = false;
 };
