@@ -129,6 +129,7 @@ void Structure::shorten_code() {
 
 void Structure::mend_headings() {
     std::size_t headings = 0, tight = 0;
+    std::array<std::size_t, 7> numbered{};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (code_[i]) continue;
         const int marks = heading_marks(lines_[i]);
@@ -136,6 +137,7 @@ void Structure::mend_headings() {
         const std::string_view rest = text::trim_left(lines_[i]).substr(static_cast<std::size_t>(marks));
         if (rest[0] == ' ' || rest[0] == '\t') {
             ++headings;
+            if (number_prefix(text::trim(rest)).number) ++numbered[static_cast<std::size_t>(marks)];
         } else if (marks > 1 && rest[0] != '!' && rest[0] != '{') {
             ++tight;
         }
@@ -143,9 +145,12 @@ void Structure::mend_headings() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (code_[i]) continue;
         const int marks = heading_marks(lines_[i]);
-        if (marks > 1 && tight >= 3) {
+        if (marks > 1) {
+            // "##23. …" among numbered headings, or one of several.
             const char next = text::trim_left(lines_[i])[static_cast<std::size_t>(marks)];
-            if (next != ' ' && next != '\t') changes_[i] = Change::space;
+            const bool one_of =
+                tight >= 3 || (text::is_digit(next) && numbered[static_cast<std::size_t>(marks)] >= 3);
+            if (one_of && next != ' ' && next != '\t') changes_[i] = Change::space;
         }
         if (marks > 0 || changes_[i] == Change::space) {
             for (std::size_t k = i; k-- > 0 && is_only_tags(lines_[k]) && !code_[k];) {

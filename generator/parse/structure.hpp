@@ -23,7 +23,8 @@ namespace qbank {
 ///   Markdown they go on with that line's paragraph, or are code.
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
-/// - "##Title" gets its space, if the document writes several headings so.
+/// - "##Title" gets its space, if the document writes several headings so, and "##23." if it has numbered
+/// headings of that level.
 /// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
 /// people
 ///   indent code in list items every which way, and to Markdown code at the margin ends the item. No blank
