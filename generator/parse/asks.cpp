@@ -49,10 +49,10 @@ constexpr std::array task_openers{
     "поясніть ", "опишіть ", "розкажіть ", "назвіть ", "порівняйте ", "напишіть ", "реалізуйте ", "наведіть ",
     "перелічіть ", "перерахуйте ", "різниця ", "відмінність ", "відмінності ",
     // Spanish, Portuguese, French, German, Italian, Indonesian
-    "explica ", "explique ", "describe ", "descreva ", "defina ", "compare ", "enumere ", "menciona ",
-    "cite ", "décris ", "citez ", "comparez ", "définissez ", "donnez ", "vergleiche ", "beschreiben ",
-    "nennen ", "diferencia ", "diferença ", "expliquez ", "décrivez ", "différence ", "erkläre ", "erklären ",
-    "nenne ", "unterschied ", "beschreibe ", "spiega ", "descrivi ", "differenza ", "jelaskan ", "sebutkan "};
+    "explica ", "explique ", "descreva ", "defina ", "enumere ", "menciona ", "cite ", "décris ", "citez ",
+    "comparez ", "définissez ", "donnez ", "vergleiche ", "beschreiben ", "nennen ", "diferencia ",
+    "diferença ", "expliquez ", "décrivez ", "différence ", "erkläre ", "erklären ", "nenne ", "unterschied ",
+    "beschreibe ", "spiega ", "descrivi ", "differenza ", "jelaskan ", "sebutkan "};
 
 /// With which the last sentence of a scenario sets its task.
 constexpr std::array closing_tasks{"explain ", "describe ", "list ",      "walk me ", "walk us ", "give ",
