@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <string_view>
 
@@ -238,21 +239,19 @@ class Reader {
     /// Whether the region stands before or behind all that ask, in a document whose lists ask throughout:
     /// what asks nothing there is about the document ("How to use this list").
     bool frames_questions(std::size_t i) {
-        if (!style_->asks_throughout()) return false;
-        const auto asks = [&](const Claims& claims) {
-            const Claim* ruling = claim_in(claims, *reading_.dominant);
-            return ruling && ruling->asking() * 5 >= ruling->candidates.size();
-        };
-        const auto at = claims_.begin() + static_cast<std::ptrdiff_t>(i);
-        return std::none_of(claims_.begin(), at, asks) || std::none_of(at, claims_.end(), asks);
+        return style_->asks_throughout() && (i < first_asking_ || i > last_asking_);
     }
 
     bool is_kin(const Claim& claim) {
         if (!style_) {
             style_.emplace(outline_);
-            for (const Claims& claims : claims_) {
-                const Claim* ruling = claim_in(claims, claim.shape);
-                if (ruling && ruling->asking() * 5 >= ruling->candidates.size()) style_->add(*ruling);
+            for (std::size_t i = 0; i < claims_.size(); ++i) {
+                const Claim* ruling = claim_in(claims_[i], claim.shape);
+                if (!ruling || ruling->asking() == 0 || ruling->asking() * 5 < ruling->candidates.size())
+                    continue;
+                style_->add(*ruling);
+                first_asking_ = std::min(first_asking_, i);
+                last_asking_ = i;
             }
         }
         return style_->fits(claim);
@@ -266,7 +265,8 @@ class Reader {
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;
     DocumentReading reading_;
-    std::optional<ListStyle> style_;  // of the ruling shape
+    std::optional<ListStyle> style_;                         // of the ruling shape
+    std::size_t first_asking_ = SIZE_MAX, last_asking_ = 0;  // regions in which that shape asks
     int inside_answer_ = 0;
 };
 
