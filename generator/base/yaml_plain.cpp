@@ -11,10 +11,12 @@ namespace {
 /// a bank whose files are not plain pays a few microseconds a file, far below what yaml-cpp takes.
 struct NotPlain {};
 
-/// Keys are looked up one by one here.
-constexpr std::size_t most_keys = 100;
+/// Keys are looked up one by one here. The words of the pages are 220.
+constexpr std::size_t most_keys = 400;
 
 bool is_key(char c) { return text::is_alnum(c) || c == '_' || c == '-'; }
+
+bool is_null(std::string_view word) { return word == "null" || word == "Null" || word == "NULL"; }
 
 /// One line, read from left to right.
 class Line {
@@ -37,6 +39,7 @@ class Line {
         if (!text::is_alpha(peek())) throw NotPlain{};
         while (is_key(peek())) ++at_;
         const std::string_view word = s_.substr(begin, at_ - begin);
+        if (is_null(word)) throw NotPlain{};
         take(':');
         if (!done() && peek() != ' ') throw NotPlain{};
         skip_spaces();
@@ -82,7 +85,7 @@ class Line {
         if (words.empty() || words.find('\t') != std::string_view::npos) throw NotPlain{};
         if (std::string_view("-?:,[]{}#&*!|>'\"%@`~.=<").find(words.front()) != std::string_view::npos)
             throw NotPlain{};
-        if (words == "null" || words == "Null" || words == "NULL") throw NotPlain{};
+        if (is_null(words)) throw NotPlain{};
         Value value;
         value.kind = Kind::scalar;
         value.scalar = words;
@@ -110,7 +113,7 @@ class Line {
 
     Value flow_scalar() {
         if (peek() == '"' || peek() == '\'') return quoted();
-        const std::size_t stop = std::min(s_.find_first_of(",[]{}:#\"'&*!|>%@`\\", at_), s_.size());
+        const std::size_t stop = std::min(s_.find_first_of(",?[]{}:#\"'&*!|>%@`\\", at_), s_.size());
         const std::string_view words = text::trim_right(s_.substr(at_, stop - at_));
         Value value = scalar(words);
         at_ = stop;
@@ -171,6 +174,11 @@ class Reader {
     Reader(std::string_view yaml, const Place& origin) : lines_(text::split(yaml, '\n')), origin_(origin) {}
 
     Value read() {
+        if (advance() && lines_[at_].front() == '-') {
+            Value list = items();
+            if (at_ < lines_.size()) throw NotPlain{};
+            return list;
+        }
         Value map;
         map.kind = Kind::map;
         while (advance()) {
@@ -198,7 +206,7 @@ class Reader {
     }
 
     Value value(Line& line) {
-        if (line.done()) return items();
+        if (line.done()) return block();
         Value result = line.peek() == '[' || line.peek() == '{' ? line.flow() : line.last_scalar();
         line.end();
         // A line that is indented would go on with this one.
@@ -206,7 +214,39 @@ class Reader {
         return result;
     }
 
-    /// The `- item` lines below a key.
+    /// What stands below a key.
+    Value block() {
+        if (!advance()) throw NotPlain{};
+        Line line = current();
+        line.skip_spaces();
+        return line.peek() == '-' || line.column() == 0 ? items() : nested();
+    }
+
+    /// The `key: value` lines below a key, which hold nothing deeper.
+    Value nested() {
+        Value map;
+        map.kind = Kind::map;
+        std::size_t indent = 0;
+        while (advance() && lines_[at_].front() == ' ') {
+            Line line = current();
+            line.skip_spaces();
+            if (map.members.empty()) {
+                indent = line.column();
+                map.place = line.place(indent, 0);
+            } else if (line.column() != indent) {
+                throw NotPlain{};
+            }
+            Text name = line.key();
+            if (line.done() || map.members.size() == most_keys || map.find(name.value)) throw NotPlain{};
+            Value value = line.peek() == '[' || line.peek() == '{' ? line.flow() : line.last_scalar();
+            line.end();
+            map.members.push_back({std::move(name), std::move(value)});
+            ++at_;
+        }
+        return map;
+    }
+
+    /// The `- item` lines of a list.
     Value items() {
         Value list;
         list.kind = Kind::list;

@@ -111,7 +111,10 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
         }
         for (const LineSpan& span : claim.other) ledger.claim(span.first, span.last, span.use, span.reason);
         const Region& region = outline.regions()[i];
-        const std::uint32_t first = region.has_heading ? region.heading.first : region.blocks.front().first;
+        // A fold alone before the first heading may leave no block there.
+        const std::uint32_t first = region.has_heading      ? region.heading.first
+                                    : region.blocks.empty() ? region.first_body_line()
+                                                            : region.blocks.front().first;
         document.regions.push_back(
             {first, region.last, std::string(name_of(claim.shape)), claim.candidates.size()});
         Sections sections(outline, i, claim.shape, left_out);
