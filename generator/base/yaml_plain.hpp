@@ -11,9 +11,9 @@
 /// the alternative.
 namespace qbank::yaml {
 
-/// Reads a list of `- item` lines, or a map of `key: value` lines whose values are plain or quoted words on one line, `[a, b]`, `- item`
-/// lines, or `{key: value}` items, or once deeper `key: value` lines; comments and blank lines between. Nothing comes back for any other text,
-/// right or wrong: it says nothing about it.
+/// Reads a list of `- item` lines, or a map of `key: value` lines whose values are plain or quoted words on
+/// one line, `[a, b]`, `- item` lines, or `{key: value}` items, or once deeper `key: value` lines; comments
+/// and blank lines between. Nothing comes back for any other text, right or wrong: it says nothing about it.
 std::optional<Value> parse_plain(std::string_view yaml, const Place& origin);
 
 /// Reads all of the language that yaml::parse() accepts, and explains mistakes.
