@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,7 +46,7 @@ struct Context {
     std::string base_path = "/";  ///< of the base URL, for the 404 page
     std::vector<std::size_t>
         place_in_topic;  ///< by question: its index in its main topic's list, or Bank::npos
-    std::map<std::string_view, std::size_t> tag_by_title;
+    std::unordered_map<std::string_view, std::size_t> tag_by_title;
     std::map<std::size_t, std::vector<std::size_t>> translations = {};  ///< by question: the same in others
     std::map<std::string_view, std::string> dates = {};                 ///< dates of changes, written out
     std::vector<std::unique_ptr<SharedData>> navigation = {};  ///< by topic: what its questions' pages show
