@@ -25,9 +25,9 @@ bool is_one_question(const yaml::Value& values, std::string_view path) {
     const yaml::Value* title = values.find("title");
     if (!title || !title->is_scalar()) return false;
     if (path.starts_with("questions/") || asks(title->scalar)) return true;
-    // "Twenty questions about locks" with a level is a document of a level.
-    if (promises_questions(title->scalar)) return false;
-    return values.find("asked_in") || values.find("difficulty") || values.find("level");
+    if (values.find("asked_in")) return true;
+    // "Twenty questions about locks" with a level is a document of that level.
+    return !promises_questions(title->scalar) && (values.find("difficulty") || values.find("level"));
 }
 
 RawQuestion one_question(const SourceFile& file, const FrontMatter& parts) {
