@@ -27,7 +27,7 @@ bool is_one_question(const yaml::Value& values, std::string_view path) {
     if (path.starts_with("questions/") || asks(title->scalar)) return true;
     if (values.find("asked_in")) return true;
     // "Twenty questions about locks" with a level is a document of that level.
-    return !promises_questions(title->scalar) && (values.find("difficulty") || values.find("level"));
+    return !promises_many_questions(title->scalar) && (values.find("difficulty") || values.find("level"));
 }
 
 RawQuestion one_question(const SourceFile& file, const FrontMatter& parts) {

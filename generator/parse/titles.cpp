@@ -188,6 +188,16 @@ bool announces_advice(std::string_view plain_heading) {
     return false;
 }
 
+bool promises_many_questions(std::string_view plain_title) {
+    const std::string folded = unicode::fold(plain_title);
+    for (const std::string_view word :
+         {"questions", "question bank", "quiz", "faq", "q&a", "вопросы", "вопросов", "питання", "面试题",
+          "面試題", "preguntas", "perguntas", "fragen", "أسئلة", "sorular"}) {
+        if (folded.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
 bool promises_questions(std::string_view plain_title) {
     const std::string folded = unicode::fold(plain_title);
     for (const std::string_view word :

@@ -16,6 +16,10 @@ bool is_frame(std::string_view plain_heading);
 /// Whether a heading announces advice to the reader: "Interview tips", "How to prepare".
 bool announces_advice(std::string_view plain_heading);
 
+/// Whether a title says that its document holds many: "Twenty questions about locks", not "Interview
+/// question: …".
+bool promises_many_questions(std::string_view plain_title);
+
 /// Whether a title says that its document holds questions.
 bool promises_questions(std::string_view plain_title);
 
