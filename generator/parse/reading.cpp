@@ -131,7 +131,10 @@ class Reader {
             if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
             const bool series = best->counted && best->certain;
             votes[best->shape] += series ? best->candidates.size() : std::max<std::size_t>(best->asking(), 1);
-            strict[best->shape] += best->strictly_asking();
+            // A heading that asks and has its answer below needs no question mark.
+            const bool answered =
+                best->shape == Shape::heading && best->asking() > 0 && !regions()[i].blocks.empty();
+            strict[best->shape] += answered ? 1 : best->strictly_asking();
         }
         // Lists in answers hold many items that begin like a question; those that end like one count twice.
         std::optional<Shape> dominant;
