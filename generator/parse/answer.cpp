@@ -21,6 +21,18 @@ std::optional<std::string> id_comment(std::string_view line) {
     return std::string(text::trim(s.substr(3)));
 }
 
+/// Whether the tag at the front opens what is only the beginning of the text: "<p>One.</p><p>Two.</p>". Its
+/// length is `length`.
+bool opens_a_part(std::string_view s, std::string_view name, std::size_t length) {
+    if (name != "<p" && name != "<b>" && name != "<strong>") return false;
+    std::string closing = "</" + std::string(name.substr(1));
+    const std::size_t end = s.find(closing, length);
+    if (end == std::string_view::npos || is_answer_label(markdown_of_html(s.substr(length, end - length))))
+        return false;
+    const std::string_view rest = text::trim(s.substr(s.find('>', end) + 1));
+    return !rest.empty() && !is_only_tags(rest);
+}
+
 /// A tag that an answer is wrapped in and that says nothing.
 std::size_t wrapper_at(std::string_view s) {
     for (const std::string_view name :
@@ -30,7 +42,7 @@ std::size_t wrapper_at(std::string_view s) {
         const char after = s.size() > name.size() ? s[name.size()] : '\0';
         if (!name.ends_with('>') && after != '>' && after != ' ' && after != '/') continue;
         const std::size_t close = s.find('>');
-        return close == std::string_view::npos ? 0 : close + 1;
+        return close == std::string_view::npos || opens_a_part(s, name, close + 1) ? 0 : close + 1;
     }
     return 0;
 }
@@ -45,12 +57,29 @@ std::size_t summary_at(std::string_view s) {
     return end + std::string_view("</summary>").size();
 }
 
+/// "</h2>", "<h3>Answer:</h3>": the length of what only says that the answer follows.
+std::size_t heading_at(std::string_view s) {
+    const bool closing = text::istarts_with(s, "</h");
+    if (!closing && !text::istarts_with(s, "<h")) return 0;
+    const std::size_t level = closing ? 3 : 2, open = s.find('>');
+    if (s.size() <= level || s[level] < '1' || s[level] > '6' || open == std::string_view::npos) return 0;
+    if (closing) return open + 1;
+    const std::size_t end = s.find("</h", open);
+    const std::size_t close = s.find('>', end);
+    if (end == std::string_view::npos || close == std::string_view::npos || end > 300) return 0;
+    return is_answer_label(markdown_of_html(s.substr(open + 1, end - open - 1))) ? close + 1 : 0;
+}
+
+// Each round may look through the whole text for a closing tag: tags in tags would take quadratic time.
+constexpr int most_wrappers = 64;
+
 void peel_front(std::string& markdown) {
     std::string_view s = markdown;
-    for (;;) {
+    for (int round = 0; round < most_wrappers; ++round) {
         s = text::trim_left(s);
         std::size_t length = wrapper_at(s);
         if (length == 0) length = summary_at(s);
+        if (length == 0) length = heading_at(s);
         if (length == 0) break;
         s.remove_prefix(length);
     }
@@ -92,10 +121,7 @@ bool has_odd_fences(std::string_view markdown) {
 }
 
 void peel_back(std::string& markdown) {
-    // Each round may look through the whole text for an opening tag: folds in folds would take quadratic
-    // time.
-    constexpr int most = 64;
-    for (int round = 0; round < most; ++round) {
+    for (int round = 0; round < most_wrappers; ++round) {
         markdown.resize(text::trim_right(markdown).size());
         const std::size_t line = markdown.rfind('\n') == std::string::npos ? 0 : markdown.rfind('\n') + 1;
         const std::string_view last = std::string_view(markdown).substr(line);

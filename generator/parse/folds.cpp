@@ -19,7 +19,7 @@ struct Mark {
 
 constexpr std::array containers{"details", "Accordion", "AccordionItem",  "Collapse",  "FaqItem", "FAQItem",
                                 "Faq",     "QA",        "QuestionAnswer", "Flashcard", "Card"};
-constexpr std::array titles{"summary", "Question", "AccordionTitle", "AccordionTrigger"};
+constexpr std::array titles{"summary", "question", "AccordionTitle", "AccordionTrigger"};
 
 template <class Names>
 bool names_tag(std::string_view rest, std::string_view opening, const Names& names) {

@@ -9,11 +9,15 @@ struct Level {
     std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
     std::size_t numbered_asking = 0;
     std::size_t setting = 0;  // asks, or begins as an exercise
+    std::size_t own = 0;      // ends in a question mark, and in words that no other heading has
     std::size_t counted = 0;  // numbered one more than the one before at this level
     std::optional<std::uint32_t> last_number;
 
     /// "Add a label to the pod", "Show the label": most begin so, and have a text.
     bool are_exercises() const { return setting * 10 >= all * 7 && with_body * 10 >= all * 8; }
+
+    /// A level of nothing but questions.
+    bool asks_throughout() const { return own >= 3 && own * 10 >= all * 9; }
 
     /// Most of the level count on and ask: "1. What is …", "2. Why does …".
     bool is_counted() const {
@@ -33,6 +37,7 @@ Levels levels_of(const std::vector<HeadingFacts>& headings) {
         if (heading.asks) ++level.asking;
         if (heading.asks || heading.commands) ++level.setting;
         if (heading.strict) ++level.strict;
+        if (heading.strict && heading.times == 1) ++level.own;
         if (heading.marked) ++level.marked;
         if (heading.number) {
             ++level.numbered;
@@ -47,10 +52,37 @@ Levels levels_of(const std::vector<HeadingFacts>& headings) {
 
 std::size_t questions_of(const Level& level) { return level.asking; }
 
+/// Headings of one level below the same heading.
+struct Siblings {
+    std::size_t all = 0, asking = 0;
+
+    bool all_ask() const { return all >= 3 && asking == all; }
+};
+
+/// The siblings of each heading, itself included.
+std::vector<Siblings> siblings_of(const std::vector<HeadingFacts>& headings) {
+    std::vector<std::size_t> first(headings.size());  // of the siblings; holds their sums
+    std::array<std::size_t, 7> open{};                // index + 1 of the first of each level, 0: none yet
+    std::vector<Siblings> sums(headings.size());
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const auto level = static_cast<std::size_t>(headings[i].level);
+        if (level == 0) continue;
+        std::fill(open.begin() + headings[i].level + 1, open.end(), 0);
+        if (open[level] == 0) open[level] = i + 1;
+        first[i] = open[level] - 1;
+        ++sums[first[i]].all;
+        if (headings[i].asks) ++sums[first[i]].asking;
+    }
+    std::vector<Siblings> result(headings.size());
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        if (headings[i].level > 0) result[i] = sums[first[i]];
+    return result;
+}
+
 class Judge {
   public:
     Judge(const std::vector<HeadingFacts>& headings, bool promised)
-        : headings_(headings), levels_(levels_of(headings)) {
+        : headings_(headings), levels_(levels_of(headings)), siblings_(siblings_of(headings)) {
         for (std::size_t i = 1; i < levels_.size(); ++i) {
             if (questions_of(levels_[i]) > questions_of(levels_[best_])) best_ = i;
             marked_ += levels_[i].marked;
@@ -80,8 +112,9 @@ class Judge {
         const bool by_mark = marked_ >= 3 && marked_ * 2 >= asking_;
         const bool by_number = level.numbered >= 3 && level.numbered * 10 >= level.all * 6;
         const bool whole_level = level.asking * 3 >= level.all || titles_ || level.are_exercises();
+        const bool mostly_asks = level.asking * 10 >= level.all * 7;
         // Hardly one has a text below it, and most ask: the others set a task in words of their own.
-        const bool unanswered = level.asking * 10 >= level.all * 7 && level.with_body * 5 < level.all;
+        const bool unanswered = mostly_asks && level.with_body * 5 < level.all;
         std::size_t inside = 0;  // level of the question whose answer this is
         std::optional<std::uint32_t> last_number;
         std::uint32_t part_number = 0;  // of the last heading of an answer that has one
@@ -102,7 +135,8 @@ class Judge {
                             levels_[at].marked * 2 >= levels_[at].all && heading.has_body);
             } else if (at == best_) {
                 const bool kin = by_number ? heading.number.has_value() || heading.strict : heading.asks;
-                question = kin || (whole_level && !by_number && heading.has_text) ||
+                const bool topic = heading.has_text || (mostly_asks && heading.has_parts && !parts_ask(i));
+                question = kin || (whole_level && !by_number && topic) ||
                            (unanswered && !by_number && !heading.has_parts);
                 // A numbered title without text of its own, over deeper questions, is a section.
                 const bool told = heading.strict || (heading.asks && level.is_counted());
@@ -116,7 +150,7 @@ class Judge {
             }
             // Deeper headings of an answer may ask, too ("Why does it matter?"): they belong to it.
             if (question && inside > 0 && at > inside && !heading.marked &&
-                !(continues && (by_number || by_mark)) && at != best_)
+                !(continues && (by_number || by_mark)) && at != best_ && !levels_[at].asks_throughout())
                 question = false;
             if (question && inside > 0 && at > inside && at == best_ && by_number && !heading.number)
                 question = false;
@@ -173,6 +207,8 @@ class Judge {
             const bool many = level.asking >= 3 && level.asking * 2 >= level.all;
             // One that asks and has a text among the questions, and not before them, has slipped a level.
             const bool slipped = at > 1 && heading.has_text && first_asked_ < i;
+            // Nor does one of a section in which all ask, in a document that does without question marks.
+            if (at > 1 && heading.has_text && siblings_[i].all_ask() && !parts_ask(i)) return true;
             return heading.strict && heading.has_body &&
                    (many || slipped || (at > 1 && !parts_ask(i) && level.asking * 2 >= level.all));
         }
@@ -181,6 +217,7 @@ class Judge {
 
     const std::vector<HeadingFacts>& headings_;
     Levels levels_;
+    std::vector<Siblings> siblings_;
     std::size_t best_ = 0;
     std::size_t first_asked_ = 0;  // index of the first heading of that level that asks
     std::size_t marked_ = 0, asking_ = 0;

@@ -178,7 +178,7 @@ class Reader {
             if (ruling && asking_headings_[i]) {
                 const Claim* best = most_convincing(i);
                 const bool section = best && best->shape != Shape::heading && best->shape != Shape::plain &&
-                                     !ruling->candidates.front().marked &&
+                                     !ruling->candidates.front().marked && !answers_first(i, *best) &&
                                      !ruling->candidates.front().number && best->strictly_asking() >= 3 &&
                                      best->strictly_asking() * 10 >= best->candidates.size() * 8;
                 if (!section) {
@@ -210,6 +210,17 @@ class Reader {
         const bool enough = best && (best->certain || best->strictly_asking() >= 2) &&
                             best->asking() * 10 >= best->candidates.size() * 6;
         if (enough) chosen_[i] = best->shape;
+    }
+
+    /// Whether the region answers its heading, one of many that end in a question mark, with a text before
+    /// the claim's questions.
+    bool answers_first(std::size_t i, const Claim& claim) const {
+        const Region& region = regions()[i];
+        const Claim* title = claim_in(claims_[i], Shape::heading);
+        if (!title || !title->candidates.front().strict || region.blocks.empty()) return false;
+        const Block& block = region.blocks.front();
+        return block.type == markdown::Type::paragraph && block.last < claim.candidates.front().first &&
+               votes_.at(Shape::heading) * 2 >= asking_headings_.size();
     }
 
     /// Questions that stand below "Table of Contents" for want of a heading of their own: most have a body.

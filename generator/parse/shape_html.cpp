@@ -1,4 +1,10 @@
-// Lists in raw HTML: <ol><li>question</li></ol>, <dt>question</dt><dd>answer</dd>.
+// Raw HTML: <ol><li>question</li></ol>, <dt>question</dt><dd>answer</dd>, and several <h2>question</h2> with
+// their answers on one line, as editors of web pages write them. Headings on a line of their own are the
+// outline's.
+#include <algorithm>
+#include <array>
+#include <optional>
+
 #include "base/text.hpp"
 #include "parse/claim.hpp"
 #include "parse/folds.hpp"
@@ -6,87 +12,165 @@
 namespace qbank {
 namespace {
 
+enum class Kind { entry, term, heading };
+
 struct Item {
-    std::size_t begin = 0, end = 0;
-    bool term = false;
+    std::size_t tag = 0;             // where its tag begins
+    std::size_t begin = 0, end = 0;  // its text
+    Kind kind = Kind::entry;
     int depth = 0;  // of lists around it
 };
 
-/// Tags of items on one line; `end` is where the item's text ends there. `depth` is that of the lists that
-/// are open, before and behind the line.
+bool is_heading_tag(std::string_view rest) {
+    return rest.size() > 3 && text::istarts_with(rest, "<h") && rest[2] >= '1' && rest[2] <= '6' &&
+           (rest[3] == '>' || rest[3] == ' ');
+}
+
+std::size_t text_end(std::string_view line, std::size_t open, Kind kind) {
+    if (kind == Kind::heading) return std::min(line.find("</h", open), line.size());
+    const std::size_t end = line.find(kind == Kind::term ? "</dt" : "</li", open);
+    return std::min({end, line.find("<li", open), line.find("<dd", open), line.find("<ul", open),
+                     line.find("<ol", open), line.find("<p", open), line.size()});
+}
+
+/// Tags of items on one line. `depth` is that of the lists that are open, before and behind the line.
 std::vector<Item> items_of(std::string_view line, int& depth) {
     std::vector<Item> result;
     for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
         const std::string_view rest = line.substr(at);
         if (text::istarts_with(rest, "<ul") || text::istarts_with(rest, "<ol")) ++depth;
         if ((text::istarts_with(rest, "</ul") || text::istarts_with(rest, "</ol")) && depth > 0) --depth;
-        const bool term = text::istarts_with(rest, "<dt");
-        if (!term && !text::istarts_with(rest, "<li")) continue;
-        if (rest.size() < 4 || (rest[3] != '>' && rest[3] != ' ')) continue;
+        const bool heading = is_heading_tag(rest), term = text::istarts_with(rest, "<dt");
+        if (!heading && !term && !text::istarts_with(rest, "<li")) continue;
+        if (rest.size() < 4 || (!heading && rest[3] != '>' && rest[3] != ' ')) continue;
         const std::size_t open = line.find('>', at);
         if (open == std::string_view::npos) break;
-        std::size_t end = line.find(term ? "</dt" : "</li", open);
-        end = std::min({end, line.find("<li", open), line.find("<dd", open), line.find("<ul", open),
-                        line.find("<ol", open), line.find("<p", open), line.size()});
-        result.push_back({open + 1, end, term, depth});
+        const Kind kind = heading ? Kind::heading : term ? Kind::term : Kind::entry;
+        result.push_back({at, open + 1, text_end(line, open, kind), kind, depth});
         at = open;
     }
     return result;
 }
 
-}  // namespace
+/// Without the tags at its end that open what the next heading stands in.
+std::string_view without_opening_tags(std::string_view s) {
+    for (;;) {
+        s = text::trim(s);
+        const std::size_t open = s.ends_with('>') ? s.rfind('<') : std::string_view::npos;
+        if (open == std::string_view::npos || s.substr(open).starts_with("</")) return s;
+        s = s.substr(0, open);
+    }
+}
 
-Claim claim_html(const Outline& outline, const Region& region) {
-    Claim claim;
-    claim.shape = Shape::html;
-    std::uint32_t next = 0, ordered = 0;
-    int depth = 0, asked = 0;  // of the lists around the line, and around the last item that asks
-    for (const Block& block : region.blocks) {
-        if (block.type != markdown::Type::html_block) continue;
-        for (std::uint32_t number = block.first; number <= block.last; ++number) {
-            const std::string_view line = outline.line(number);
-            if (text::istarts_with(text::trim(line), "<ol")) {
-                ordered = 1;
-                next = 0;
-            }
-            for (const Item& item : items_of(line, depth)) {
-                // What is listed below a question belongs to it.
-                if (asked > 0 && item.depth > asked) continue;
-                asked = 0;
-                Candidate candidate;
-                put_wording(outline, markdown_of_html(line.substr(item.begin, item.end - item.begin)), number,
-                            static_cast<std::uint32_t>(item.begin + 1), candidate);
-                ++next;
-                // Entries of a table of contents are links within the page; others lead elsewhere.
-                if (candidate.wording.value.empty() || line.find("href=\"#") != std::string_view::npos ||
-                    line.find("href='#") != std::string_view::npos || (candidate.linked && !candidate.asks))
-                    continue;
-                if (candidate.asks) asked = item.depth;
-                if (ordered > 0 && !candidate.number && !item.term) candidate.number = next;
-                candidate.first = candidate.last = number;
-                candidate.body_first = number + 1;
+class HtmlReader {
+  public:
+    HtmlReader(const Outline& outline, const Region& region) : outline_(outline), region_(region) {
+        claim_.shape = Shape::html;
+    }
+
+    Claim read() {
+        bool html = false;
+        for (const Block& block : region_.blocks) {
+            const bool is_html = block.type == markdown::Type::html_block;
+            html |= is_html;
+            if (!html || block.type == markdown::Type::code_block) continue;
+            for (std::uint32_t number = block.first; number <= block.last; ++number)
+                read_line(number, is_html);
+        }
+        end_bodies();
+        return std::move(claim_);
+    }
+
+  private:
+    /// Of a line that Markdown takes for no HTML, since a blank line in <pre> ended it, the headings.
+    void read_line(std::uint32_t number, bool is_html) {
+        const std::string_view line = outline_.line(number);
+        if (text::istarts_with(text::trim(line), "<ol")) {
+            ordered_ = true;
+            next_ = 0;
+        }
+        for (const Item& item : items_of(line, depth_)) {
+            const bool heading = item.kind == Kind::heading;
+            if (!is_html && !heading) continue;
+            // What is listed below a question belongs to it.
+            if (!heading && asked_ > 0 && item.depth > asked_) continue;
+            if (!heading && open_) continue;
+            Candidate candidate;
+            put_wording(outline_, markdown_of_html(line.substr(item.begin, item.end - item.begin)), number,
+                        static_cast<std::uint32_t>(item.begin + 1), candidate);
+            if (heading && !candidate.asks && !candidate.number) continue;
+            asked_ = 0;
+            ++next_;
+            // Entries of a table of contents are links within the page; others lead elsewhere.
+            const bool contents = line.find("href=\"#") != std::string_view::npos ||
+                                  line.find("href='#") != std::string_view::npos;
+            if (candidate.wording.value.empty() || (contents && !heading) ||
+                (candidate.linked && !candidate.asks))
+                continue;
+            if (candidate.asks && !heading) asked_ = item.depth;
+            if (ordered_ && !candidate.number && item.kind == Kind::entry) candidate.number = next_;
+            candidate.first = candidate.last = number;
+            candidate.body_first = number + 1;
+            if (heading) {
+                end_answer(number, item.tag);
+                const std::size_t close = line.find('>', item.end);
+                open_ = Answer{number, close == std::string_view::npos ? line.size() : close + 1};
+            } else {
                 const std::string_view rest = text::trim(line.substr(item.end));
                 if (!rest.starts_with("</li") && !rest.starts_with("</dt>")) candidate.head = rest;
                 if (text::istarts_with(rest, "</dt><dd>")) candidate.head = rest.substr(9);
-                claim.candidates.push_back(std::move(candidate));
             }
+            claim_.candidates.push_back(std::move(candidate));
         }
     }
-    for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
-        Candidate& candidate = claim.candidates[i];
-        candidate.body_last =
-            i + 1 < claim.candidates.size() ? claim.candidates[i + 1].first - 1 : region.last;
-        while (candidate.body_last >= candidate.body_first) {
-            const std::string_view line = text::trim(outline.line(candidate.body_last));
-            const bool closes = line.empty() || text::istarts_with(line, "</ol") ||
-                                text::istarts_with(line, "</ul") || text::istarts_with(line, "</li>") ||
-                                text::istarts_with(line, "<ol") || text::istarts_with(line, "<ul") ||
-                                text::istarts_with(line, "</dl") || text::istarts_with(line, "</div");
-            if (!closes) break;
-            --candidate.body_last;
+
+    /// The answer of the last heading ends before this byte of this line.
+    void end_answer(std::uint32_t number, std::size_t end) {
+        if (!open_) return;
+        Candidate& last = claim_.candidates.back();
+        const bool same = open_->line == number;
+        const std::string_view line = outline_.line(open_->line);
+        last.head = same ? without_opening_tags(line.substr(open_->begin, end - open_->begin))
+                         : text::trim(line.substr(open_->begin));
+        if (!same) last.tail = without_opening_tags(outline_.line(number).substr(0, end));
+        open_.reset();
+    }
+
+    void end_bodies() {
+        if (open_) end_answer(open_->line, outline_.line(open_->line).size());
+        for (std::size_t i = 0; i < claim_.candidates.size(); ++i) {
+            Candidate& candidate = claim_.candidates[i];
+            candidate.body_last =
+                i + 1 < claim_.candidates.size() ? claim_.candidates[i + 1].first - 1 : region_.last;
+            while (candidate.body_last >= candidate.body_first && closes(candidate.body_last))
+                --candidate.body_last;
         }
     }
-    return claim;
-}
+
+    bool closes(std::uint32_t number) const {
+        const std::string_view line = text::trim(outline_.line(number));
+        if (line.empty()) return true;
+        constexpr std::array tags{"</ol", "</ul", "</li>", "<ol", "<ul", "</dl", "</div"};
+        return std::any_of(tags.begin(), tags.end(),
+                           [&](std::string_view tag) { return text::istarts_with(line, tag); });
+    }
+
+    struct Answer {
+        std::uint32_t line = 0;
+        std::size_t begin = 0;  // byte in the line
+    };
+
+    const Outline& outline_;
+    const Region& region_;
+    Claim claim_;
+    std::optional<Answer> open_;  // of the last heading
+    std::uint32_t next_ = 0;      // number in the list
+    bool ordered_ = false;
+    int depth_ = 0, asked_ = 0;  // of the lists around the line, and around the last item that asks
+};
+
+}  // namespace
+
+Claim claim_html(const Outline& outline, const Region& region) { return HtmlReader(outline, region).read(); }
 
 }  // namespace qbank
