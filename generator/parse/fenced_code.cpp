@@ -62,7 +62,14 @@ std::vector<Fence> fences_of(std::span<const std::string_view> lines) {
 
 }  // namespace
 
-std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+std::size_t indent_of(std::string_view line) {
+    std::size_t columns = 0;
+    for (const char c : line) {
+        if (c != ' ' && c != '\t') break;
+        columns += c == '\t' ? 4 - columns % 4 : 1;
+    }
+    return columns;
+}
 
 FencedCode find_code(std::span<const std::string_view> lines) {
     constexpr std::size_t farthest = 500;

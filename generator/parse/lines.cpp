@@ -9,6 +9,7 @@ namespace qbank {
 
 bool is_rule(std::string_view line) {
     const std::string_view s = text::trim(line);
+    if (!s.empty() && s.size() <= 6 && s.find_first_not_of('#') == std::string_view::npos) return true;
     if (s.size() < 3 || (s[0] != '-' && s[0] != '*' && s[0] != '_' && s[0] != '=')) return false;
     return std::all_of(s.begin(), s.end(), [&](char c) { return c == s[0] || c == ' '; });
 }

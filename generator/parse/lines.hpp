@@ -8,7 +8,7 @@ namespace qbank {
 /// Which lines are inside fenced code, the fences included. `inside[0]` is the first line.
 std::vector<bool> code_lines(const std::vector<std::string_view>& lines);
 
-/// "---", "***", "___", also with spaces between.
+/// "---", "***", "___", also with spaces between, and a heading without words ("#").
 bool is_rule(std::string_view line);
 
 /// Marks at the start of a fence: 3 or more of ` or ~; 0: the line begins none. A line such as ```code```

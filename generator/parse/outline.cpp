@@ -102,11 +102,15 @@ void Outline::place(const BlockTree::Top& top, std::uint32_t next_line) {
     block.last = std::max(block.first, std::min(block.last, static_cast<std::uint32_t>(lines_.size())));
     while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
     if (block.type == Type::heading) {
-        if (!is_part_of_answer(block, top.level, top.heading)) {
-            add_heading(block, top.level, heading_text(*this, block), top.heading);
+        Text title = heading_text(*this, block);
+        if (title.value.empty()) {
+            block.type = Type::rule;  // "#" alone, a gap between parts
+        } else if (!is_part_of_answer(block, top.level, top.heading)) {
+            add_heading(block, top.level, std::move(title), top.heading);
             return;
+        } else {
+            block.type = Type::paragraph;
         }
-        block.type = Type::paragraph;
     }
     if (block.type == Type::html_block) {
         add_html(block);

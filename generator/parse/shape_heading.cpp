@@ -45,7 +45,6 @@ Claim claim_heading(const Outline& outline, const Region& region) {
     Claim claim;
     claim.shape = Shape::heading;
     if (!region.has_heading || region.apparatus || is_frame(region.plain)) return claim;
-    if (region.title.value.empty()) return claim;  // "#" alone, a gap between parts
     Candidate candidate;
     put_wording(outline, region.title.value, region.title.place.line, region.title.place.column, candidate);
     candidate.first = region.heading.first;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 #include "parse/claim.hpp"
@@ -52,6 +53,12 @@ std::vector<Item> items_of(std::string_view line, int& depth) {
     return result;
 }
 
+/// "<a href="…">words</a>".
+bool is_link(std::string_view html) {
+    const std::string_view s = text::trim(html);
+    return text::istarts_with(s, "<a ") && s.find("</a>") == s.size() - 4;
+}
+
 /// Without the tags at its end that open what the next heading stands in.
 std::string_view without_opening_tags(std::string_view s) {
     for (;;) {
@@ -71,13 +78,21 @@ class HtmlReader {
     Claim read() {
         bool html = false;
         for (const Block& block : region_.blocks) {
-            const bool is_html = block.type == markdown::Type::html_block;
+            const bool is_code = block.type == markdown::Type::code_block;
+            // To Markdown what is indented far is code, behind a blank line in HTML, too.
+            const bool is_html = block.type == markdown::Type::html_block ||
+                                 (html && is_code && !block.node.fenced() &&
+                                  text::trim(outline_.line(block.first)).starts_with('<'));
             html |= is_html;
-            if (!html || block.type == markdown::Type::code_block) continue;
+            if (!html || (is_code && !is_html)) continue;
             for (std::uint32_t number = block.first; number <= block.last; ++number)
                 read_line(number, is_html);
         }
-        end_bodies();
+        if (claim_.candidates.empty()) {
+            read_paragraphs();
+        } else {
+            end_bodies();
+        }
         return std::move(claim_);
     }
 
@@ -88,6 +103,8 @@ class HtmlReader {
         if (text::istarts_with(text::trim(line), "<ol")) {
             ordered_ = true;
             next_ = 0;
+        } else if (depth_ == 0 && text::istarts_with(text::trim(line), "<ul")) {
+            ordered_ = false;
         }
         for (const Item& item : items_of(line, depth_)) {
             const bool heading = item.kind == Kind::heading;
@@ -104,8 +121,8 @@ class HtmlReader {
             // Entries of a table of contents are links within the page; others lead elsewhere.
             const bool contents = line.find("href=\"#") != std::string_view::npos ||
                                   line.find("href='#") != std::string_view::npos;
-            if (candidate.wording.value.empty() || (contents && !heading) ||
-                (candidate.linked && !candidate.asks))
+            const bool linked = candidate.linked || is_link(line.substr(item.begin, item.end - item.begin));
+            if (candidate.wording.value.empty() || (contents && !heading) || (linked && !candidate.strict))
                 continue;
             if (candidate.asks && !heading) asked_ = item.depth;
             if (ordered_ && !candidate.number && item.kind == Kind::entry) candidate.number = next_;
@@ -121,6 +138,30 @@ class HtmlReader {
                 if (text::istarts_with(rest, "</dt><dd>")) candidate.head = rest.substr(9);
             }
             claim_.candidates.push_back(std::move(candidate));
+        }
+    }
+
+    /// "<p><em>Question: What is logged?</em></p>", the code below, where nothing else is a question. Such a
+    /// one ends before the next HTML.
+    void read_paragraphs() {
+        std::uint32_t* open = nullptr;  // where the last one ends
+        for (const Block& block : region_.blocks) {
+            if (block.type != markdown::Type::html_block) continue;
+            for (std::uint32_t number = block.first; number <= block.last; ++number) {
+                const std::string_view whole = outline_.line(number), line = text::trim(whole);
+                if (line.empty()) continue;
+                if (open) *std::exchange(open, nullptr) = number - 1;
+                if (!text::istarts_with(line, "<p") || !line.ends_with("</p>")) continue;
+                Candidate candidate;
+                put_wording(outline_, markdown_of_html(line), number,
+                            static_cast<std::uint32_t>(line.data() - whole.data() + 1), candidate);
+                if (!candidate.strict) continue;
+                candidate.first = candidate.last = number;
+                candidate.body_first = number + 1;
+                candidate.body_last = region_.last;
+                claim_.candidates.push_back(std::move(candidate));
+                open = &claim_.candidates.back().body_last;
+            }
         }
     }
 

@@ -192,8 +192,7 @@ void Structure::take_bullets_to_margin() {
         return std::min(lines_[i].find_first_not_of(" \t"), lines_[i].size());
     };
     const auto is_indented = [&](std::size_t i) {
-        return !code_[i] && changes_[i] == Change::none &&
-               (indent_of(lines_[i]) >= code_indent || lines_[i].starts_with('\t'));
+        return !code_[i] && changes_[i] == Change::none && indent_of(lines_[i]) >= code_indent;
     };
     for (std::size_t first = 1; first < lines_.size(); ++first) {
         if (!is_indented(first) || is_blank(first)) continue;
@@ -281,7 +280,8 @@ void Structure::append(std::size_t number, std::string& text) const {
         case Change::code: text.append(indent_[number], ' ').append("x"); break;
         case Change::close: text.append(indent_[number], ' ').append(text::trim(line)); break;
         case Change::space: {
-            const std::size_t marks = indent_of(line) + static_cast<std::size_t>(heading_marks(line));
+            const std::size_t marks =
+                line.find_first_not_of(' ') + static_cast<std::size_t>(heading_marks(line));
             text.append(line.substr(0, marks)).append(" ").append(line.substr(marks));
             break;
         }
