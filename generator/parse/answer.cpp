@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/choices.hpp"
+#include "parse/fold_content.hpp"
 #include "parse/folds.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
@@ -207,7 +208,8 @@ class Body {
         // Options stand near their question: before any label of an answer.
         for (std::size_t i = 0; i < block.first; ++i) {
             if (answer_label_length(text::trim(lines[i])) > 0 ||
-                text::istarts_with(text::trim(lines[i]), "<details"))
+                text::istarts_with(text::trim(lines[i]), "<details") ||
+                answer_fold(first + static_cast<std::uint32_t>(i)))
                 return first;
         }
         const auto options_first = first + static_cast<std::uint32_t>(block.first);
@@ -236,7 +238,7 @@ class Body {
         constexpr std::uint32_t longest = 120;
         for (std::uint32_t line = first + 1; line <= last && line <= first + longest; ++line) {
             if (outline_.is_code(line)) continue;
-            if (!begins_answer(outline_.line(line)) && !is_answer_fold(line)) continue;
+            if (!begins_answer(outline_.line(line)) && !answer_fold(line)) continue;
             candidate_.stem =
                 Text{std::string(text::trim_right(outline_.dedented(first, line - 1, candidate_.indent))),
                      outline_.file().at(first, 1)};
@@ -263,12 +265,23 @@ class Body {
         return true;
     }
 
-    bool is_answer_fold(std::uint32_t line) const {
+    /// The fold that begins on this line and says no more than that it hides the answer, or nullptr.
+    const Fold* answer_fold(std::uint32_t line) const {
         const std::vector<Fold>& folds = outline_.folds();
         const auto fold = std::lower_bound(folds.begin(), folds.end(), line,
                                            [](const Fold& f, std::uint32_t l) { return f.first < l; });
-        return fold != folds.end() && fold->first == line &&
-               is_answer_label(markdown::plain_text(fold->title));
+        const bool found =
+            fold != folds.end() && fold->first == line && is_answer_label(markdown::plain_text(fold->title));
+        return found ? &*fold : nullptr;
+    }
+
+    /// The lines as Markdown, without the directive that hides them.
+    std::string unfolded(std::uint32_t first, std::uint32_t last) const {
+        const Fold* fold = answer_fold(first);
+        if (!fold || !fold->directive || fold->last > last)
+            return outline_.dedented(first, last, candidate_.indent);
+        return content_of(outline_, *fold, candidate_.indent) +
+               outline_.dedented(fold->last + 1, last, candidate_.indent);
     }
 
     /// A quick look, so that the many answers without options are not copied.
@@ -285,7 +298,7 @@ class Body {
                                 text::is_alpha(c) || text::is_digit(c) || c == '`' || c == '_';
             if (!starts) continue;
             if (option_letter(s, text) >= 0 || s.find("[ ]") < at + 8 || s.find("[x]") < at + 8 ||
-                s.find("[X]") < at + 8)
+                s.find("[X]") < at + 8 || s.find("( )") < at + 8 || s.find("(x)") < at + 8)
                 ++seen;
             if (seen >= 2) return true;
         }
@@ -298,7 +311,7 @@ class Body {
         std::string markdown(candidate_.head);
         if (first <= last) {
             if (!markdown.empty()) markdown += '\n';
-            markdown += outline_.dedented(first, last, candidate_.indent);
+            markdown += unfolded(first, last);
         }
         markdown += std::string_view(candidate_.tail);
         peel_front(markdown);

@@ -38,7 +38,7 @@ constexpr std::array key_words{"correct answer",
                                "odgovor",
                                "risposta"};
 
-/// "- [ ] " or "* [x] ": whether the line is a check box, and whether it is ticked.
+/// "- [ ] ", "* [x] " or "- (x) ": whether the line is a check box, and whether it is ticked.
 std::optional<bool> check_box(std::string_view line, std::size_t& text) {
     const std::string_view s = text::trim_left(line);
     const std::size_t indent = line.size() - s.size();
@@ -52,8 +52,9 @@ std::optional<bool> check_box(std::string_view line, std::size_t& text) {
         ++at;
     }
     while (at < s.size() && s[at] == ' ') ++at;
-    if (at + 2 >= s.size() || s[at] != '[' || s[at + 2] != ']' || (at + 3 < s.size() && s[at + 3] != ' '))
-        return std::nullopt;
+    const bool square = at + 2 < s.size() && s[at] == '[' && s[at + 2] == ']';
+    const bool round = at + 2 < s.size() && s[at] == '(' && s[at + 2] == ')';
+    if ((!square && !round) || (at + 3 < s.size() && s[at + 3] != ' ')) return std::nullopt;
     const char mark = s[at + 1];
     if (mark != ' ' && mark != 'x' && mark != 'X') return std::nullopt;
     text = std::min(indent + at + 4, line.size());

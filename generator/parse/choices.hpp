@@ -17,7 +17,7 @@ struct ChoiceBlock {
 
 /// Looks for lettered options ("- A: …", "a) …", "**B.** …", in order from A, "- 1: …" from 1) or for check
 /// boxes ("- [ ] …",
-/// "- [x] …"), at least two. Check boxes and marks (✅, bold) tell the correct ones.
+/// "- [x] …", "- (x) …"), at least two. Check boxes and marks (✅, bold) tell the correct ones.
 ChoiceBlock find_choices(const std::vector<std::string_view>& lines);
 
 /// Marks the choices that a key names: "Answer: B", "**Correct answer: A, C**", "答案：D". `key` is the text

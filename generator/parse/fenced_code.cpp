@@ -17,9 +17,19 @@ bool is_spaced_heading(std::string_view line) {
     return s[static_cast<std::size_t>(marks)] == ' ';
 }
 
-/// "2. What …" at the margin: the item that indented code stands in has ended.
-bool is_numbered_item(std::string_view line) {
+/// Whether the item asks, apart from the tags behind it: "What is X?</b></br>".
+bool asks_before_tags(std::string_view line) {
+    std::string_view s = text::trim(line);
+    while (s.ends_with('>') && s.find('<') != std::string_view::npos)
+        s = text::trim_right(s.substr(0, s.rfind('<')));
+    return ends_asking(s);
+}
+
+/// "2. What …" or "- What …?" at the margin: the item that indented code stands in has ended.
+bool is_item(std::string_view line) {
     if (indent_of(line) > 1) return false;
+    if (line.size() > 2 && (line[0] == '-' || line[0] == '*') && line[1] == ' ')
+        return asks_before_tags(line);
     const std::string_view s = text::trim_left(line);
     const std::size_t digits = s.find_first_not_of("0123456789");
     return digits != std::string_view::npos && digits > 0 && digits < 5 && s.size() > digits + 1 &&
@@ -49,9 +59,9 @@ std::vector<Fence> fences_of(std::span<const std::string_view> lines) {
         } else if (is_spaced_heading(lines[i])) {
             ++counted.headings;
             if (ends_asking(text::trim(lines[i]))) ++counted.questions;
-        } else if (is_numbered_item(lines[i])) {
+        } else if (is_item(lines[i])) {
             ++counted.items;
-            if (ends_asking(text::trim(lines[i]))) ++counted.asking_items;
+            if (asks_before_tags(lines[i])) ++counted.asking_items;
         }
     }
     counted.line = lines.size();
@@ -92,9 +102,10 @@ FencedCode find_code(std::span<const std::string_view> lines) {
         const bool unclosed = k + 1 >= fences.size() || k - i > farthest;
         const Fence& end = unclosed ? fences.back() : fences[k];
         const std::size_t headings = headings_before(end);
-        const std::size_t questions =
-            end.questions - open.questions + (indented ? end.asking_items - open.asking_items : 0);
-        if (headings > 0 && (opened_again || (unclosed && (questions > 0 || headings > 2)))) {
+        // A question at the margin is not in the code of an item, whatever closes it behind.
+        const std::size_t items = indented ? end.asking_items - open.asking_items : 0;
+        const std::size_t questions = end.questions - open.questions + items;
+        if (headings > 0 && (opened_again || items > 0 || (unclosed && (questions > 0 || headings > 2)))) {
             found.stray.push_back(open.line);
             continue;
         }

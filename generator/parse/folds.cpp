@@ -17,8 +17,9 @@ struct Mark {
     std::string_view text;  // of the tag
 };
 
-constexpr std::array containers{"details", "Accordion", "AccordionItem",  "Collapse",  "FaqItem", "FAQItem",
-                                "Faq",     "QA",        "QuestionAnswer", "Flashcard", "Card"};
+constexpr std::array containers{"details", "Accordion",      "AccordionItem", "Collapse",
+                                "FaqItem", "FAQItem",        "Faq",           "FAQ",
+                                "QA",      "QuestionAnswer", "Flashcard",     "Card"};
 constexpr std::array titles{"summary", "question", "AccordionTitle", "AccordionTrigger"};
 
 template <class Names>
@@ -121,7 +122,14 @@ class FoldFinder {
             fold.head = line(mark.line).substr(mark.end);
             break;
         }
-        open_.push_back(folds_.size());
+        // <Faq question="…" answer="…" /> holds nothing else.
+        if (mark.text.ends_with("/>")) {
+            fold.head = attribute(mark.text, "answer");
+            fold.last = mark.line;
+            fold.closed = true;
+        } else {
+            open_.push_back(folds_.size());
+        }
         folds_.push_back(std::move(fold));
     }
 

@@ -16,13 +16,17 @@ struct Fold {
     std::uint32_t title_last = 0;
     std::uint32_t last = 0;  ///< of the closing tag, or where the content ends without one
     bool closed = false;
-    std::string title;  ///< Markdown, on one line; empty if there are no words
-    std::string head;   ///< content on the line where the title ends
-    std::string tail;   ///< content before the closing tag on its line
-    int depth = 0;      ///< how many folds it is inside of
+    std::string title;         ///< Markdown, on one line; empty if there are no words
+    std::string head;          ///< content on the line where the title ends
+    std::string tail;          ///< content before the closing tag on its line
+    int depth = 0;             ///< how many folds it is inside of
+    bool directive = false;    ///< written as directives.hpp says; the following are for those alone
+    std::uint32_t indent = 0;  ///< columns by which its content is indented for its sake
+    bool quoted = false;       ///< its content is a quote
 };
 
-/// All folds of a document, by line. `is_code` tells of the index of a line.
+/// All folds of a document that are written as tags, by line. `is_code` tells of the index of a line. See
+/// directives.hpp for other notations.
 std::vector<Fold> find_folds(const std::vector<std::string_view>& lines,
                              const std::function<bool(std::size_t)>& is_code);
 

@@ -68,11 +68,12 @@ void count_times(const Outline& outline, std::vector<HeadingFacts>& facts) {
         facts[region.index].times = region.plain.empty() ? 1 : times[region.plain];
 }
 
-/// "Have a doubt?" below each question, with nothing but a link.
+/// "Have a doubt?" below each question, with nothing but a link. Without one it may be a question that stands
+/// in two lists.
 bool is_furniture(const HeadingFacts& heading) {
     constexpr std::size_t often = 5;
-    return heading.times > 1 && !heading.has_text && !heading.number && !heading.marked &&
-           (!heading.has_parts || heading.times >= often);
+    const std::size_t least = heading.has_parts ? often : heading.has_body ? 2 : 3;
+    return heading.times >= least && !heading.has_text && !heading.number && !heading.marked;
 }
 
 }  // namespace

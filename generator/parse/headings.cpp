@@ -110,12 +110,21 @@ class Judge {
         const HeadingFacts& heading = headings_[i];
         const bool whole_level = best().asking * 3 >= best().all || titles_ || best().are_exercises();
         const bool topic = heading.has_text || (best().mostly_asks() && heading.has_parts && !parts_ask(i));
-        const bool question = by_number_ ? heading.number.has_value() || heading.strict
-                                         : heading.asks || (whole_level && topic) ||
-                                               (best().is_unanswered() && !heading.has_parts);
+        const bool question =
+            by_number_ ? heading.number.has_value() || heading.strict
+                       : heading.asks || (whole_level && topic) || (!heading.has_parts && is_unanswered(i));
         // A numbered title without text of its own, over deeper questions, is a section.
         const bool told = heading.strict || (heading.asks && best().is_counted());
         return question && (told || !heading.has_parts || heading.has_body || !parts_ask(i));
+    }
+
+    /// Whether it stands among questions that nobody has answered.
+    bool is_unanswered(std::size_t i) const {
+        if (best().is_unanswered()) return true;
+        const auto waits = [&](std::size_t k) {
+            return headings_[k].level == headings_[i].level && headings_[k].asks && !headings_[k].has_body;
+        };
+        return best().mostly_asks() && i > 0 && i + 1 < headings_.size() && waits(i - 1) && waits(i + 1);
     }
 
     bool asks_at_other_level(std::size_t i, bool continues) const {
@@ -131,6 +140,7 @@ class Judge {
         // One that asks and has a text among the questions, and not before them, has slipped a level.
         const bool slipped = at > 1 && heading.has_text && first_asked_ < i;
         const bool alone = at > 1 && !parts_ask(i);
+        if (heading.has_body && alone && many) return true;
         if (heading.strict && heading.has_body)
             return many || slipped || (alone && level.asking * 2 >= level.all);
         // A section in which all ask, in a document that does without question marks.

@@ -24,7 +24,8 @@ std::uint32_t join_lines(const Outline& outline, std::string& joined, std::uint3
         std::size_t unused = 0;
         const bool bold = joined.starts_with("**") && joined.ends_with("**") && joined.size() > 4;
         const bool broken = outline.line(line - 1).ends_with("  ") || joined.ends_with("\\") ||
-                            joined.ends_with("<br>") || joined.ends_with("<br/>");
+                            joined.ends_with("<br>") || joined.ends_with("<br/>") ||
+                            joined.ends_with("</br>");
         if (bold || broken || ends_asking(joined) || joined.size() > 2000) break;
         if (option_letter(next, unused) == 0 || answer_label_length(next) > 0 || fence_length(next) > 0 ||
             continues_numbering(next, number))

@@ -41,8 +41,11 @@ void ListStyle::count(const Claim& claim, Counts& counts) const {
         ++counts.all;
         if (line.find("**") < 12) ++counts.bold;
         if (candidate.asks) ++counts.asking;
-        if (line.find("](") != std::string_view::npos || line.find("://") != std::string_view::npos)
-            ++counts.links;
+        const bool link =
+            line.find("](") != std::string_view::npos || line.find("://") != std::string_view::npos;
+        if (link) ++counts.links;
+        if (candidate.strict) ++counts.strict;
+        if (candidate.strict && link) ++counts.strict_links;
         if (has_label(candidate.wording.value)) ++counts.labelled;
         if (claim.ordered) ++counts.ordered;
         if (candidate.marked) ++counts.marked;
@@ -63,6 +66,13 @@ bool ListStyle::fits(const Claim& quiet) const {
         return false;
     if (are_most(asking_.marked, asking_.all) && own.marked * 2 < own.all) return false;
     return own.labelled * 10 < own.all * 6 || asking_.labelled * 4 >= asking_.all;
+}
+
+bool ListStyle::is_links_among_questions(const Claim& claim) const {
+    if (asking_.strict < 4 * few || asking_.strict_links * 10 > asking_.strict) return false;
+    Counts own;
+    count(claim, own);
+    return own.links * 10 >= own.all * 7 && own.strict * 10 < own.all;
 }
 
 bool ListStyle::asks_throughout() const {

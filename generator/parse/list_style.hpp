@@ -16,12 +16,16 @@ class ListStyle {
     void add(const Claim& asking);
     /// Whether a list that asks nothing is set as those that do. True as long as those are few.
     bool fits(const Claim& quiet) const;
+    /// Whether a list is nothing but links that end in no question mark, where the questions that do are no
+    /// links.
+    bool is_links_among_questions(const Claim& claim) const;
     /// Whether nearly all items of the lists that ask do so, each by itself.
     bool asks_throughout() const;
 
   private:
     struct Counts {
         std::size_t all = 0, asking = 0, bold = 0, links = 0, labelled = 0, ordered = 0, marked = 0;
+        std::size_t strict = 0, strict_links = 0;
     };
     void count(const Claim& claim, Counts& counts) const;
 

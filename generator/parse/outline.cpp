@@ -1,10 +1,12 @@
 #include "parse/outline.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/definitions.hpp"
+#include "parse/directives.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/pieces.hpp"
@@ -14,6 +16,18 @@ namespace qbank {
 namespace {
 
 using markdown::Type;
+
+std::vector<Fold> all_folds(const std::vector<std::string_view>& lines,
+                            const std::function<bool(std::size_t)>& is_code) {
+    std::vector<Fold> folds = find_folds(lines, is_code);
+    std::vector<Fold> directives = find_directives(lines, is_code);
+    const auto middle = static_cast<std::ptrdiff_t>(folds.size());
+    folds.insert(folds.end(), std::make_move_iterator(directives.begin()),
+                 std::make_move_iterator(directives.end()));
+    std::inplace_merge(folds.begin(), folds.begin() + middle, folds.end(),
+                       [](const Fold& a, const Fold& b) { return a.first < b.first; });
+    return folds;
+}
 
 /// The heading's text as written: "## Title ##" and underlined titles without their marks.
 Text heading_text(const Outline& outline, const Block& heading) {
@@ -57,7 +71,7 @@ Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, st
       limits_(limits),
       structure_(std::span(lines_).subspan(offset_), limits_.line_bytes),
       folds_(
-          find_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
+          all_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
     regions_.emplace_back();
     find_limit();
     parse_pieces(piece);

@@ -235,6 +235,7 @@ class Reader {
     /// Whether the ruling shape may have this region: one that asks nothing at all must look like the others.
     bool fits(std::size_t i, const Claim& ruling) {
         if (ruling.shape == Shape::list && ruling.strictly_asking() == 0 && regions()[i].advice) return false;
+        if (ruling.shape == Shape::list && style(ruling.shape).is_links_among_questions(ruling)) return false;
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
         if (ruling.counted && ruling.certain) return true;
@@ -246,7 +247,8 @@ class Reader {
         const bool sentence = ruling.shape == Shape::details &&
                               ruling.candidates.front().wording.value.size() > longer_than_titles;
         return (ruling.candidates.size() >= 2 || ruling.ordered || sentence) && regions()[i].has_heading &&
-               is_kin(ruling) && (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling)) &&
+               style(ruling.shape).fits(ruling) &&
+               (ruling.asking() > 0 || !is_introduced(outline_, regions()[i], ruling)) &&
                (ruling.asking() > 0 || !frames_questions(i));
     }
 
@@ -256,19 +258,19 @@ class Reader {
         return style_->asks_throughout() && (i < first_asking_ || i > last_asking_);
     }
 
-    bool is_kin(const Claim& claim) {
-        if (!style_) {
-            style_.emplace(outline_);
-            for (std::size_t i = 0; i < claims_.size(); ++i) {
-                const Claim* ruling = claim_in(claims_[i], claim.shape);
-                if (!ruling || ruling->asking() == 0 || ruling->asking() * 5 < ruling->candidates.size())
-                    continue;
-                style_->add(*ruling);
-                first_asking_ = std::min(first_asking_, i);
-                last_asking_ = i;
-            }
+    /// How the lists of the ruling shape are set.
+    const ListStyle& style(Shape shape) {
+        if (style_) return *style_;
+        style_.emplace(outline_);
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            const Claim* ruling = claim_in(claims_[i], shape);
+            if (!ruling || ruling->asking() == 0 || ruling->asking() * 5 < ruling->candidates.size())
+                continue;
+            style_->add(*ruling);
+            first_asking_ = std::min(first_asking_, i);
+            last_asking_ = i;
         }
-        return style_->fits(claim);
+        return *style_;
     }
 
     const Outline& outline_;

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/claim.hpp"
+#include "parse/fold_content.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/titles.hpp"
@@ -83,6 +84,13 @@ Claim claim_details(const Outline& outline, const Region& region) {
             claim.other.push_back({candidate.first, candidate.last, LineUse::section, ""});
             around.push_back(&*fold);
             continue;
+        }
+        candidate.indent = fold->indent;
+        if (fold->quoted && fold->last > fold->title_last) {
+            candidate.answer = Text{std::string(text::trim(content_of(outline, *fold, 0))),
+                                    outline.file().at(fold->title_last + 1, 1)};
+            candidate.answer_first = fold->title_last + 1;
+            candidate.answer_last = fold->last;
         }
         inside = fold->last;
         const std::uint32_t more = fold->closed ? questions_at_end(outline, fold, folds.end()) : 0;

@@ -103,6 +103,7 @@ Structure::Structure(std::span<const std::string_view> lines, std::size_t longes
       indent_(lines.size(), 0) {
     shorten_code();
     mend_headings();
+    free_counted_items();
     take_to_margin();
     take_bullets_to_margin();
     shorten();
@@ -146,10 +147,11 @@ void Structure::mend_headings() {
         if (code_[i]) continue;
         const int marks = heading_marks(lines_[i]);
         if (marks > 1) {
-            // "##23. …" among numbered headings, or one of several.
-            const char next = text::trim_left(lines_[i])[static_cast<std::size_t>(marks)];
-            const bool one_of =
-                tight >= 3 || (text::is_digit(next) && numbered[static_cast<std::size_t>(marks)] >= 3);
+            // "##23. …" among numbered headings, one of several, or one that asks.
+            const std::string_view title = text::trim_left(lines_[i]).substr(static_cast<std::size_t>(marks));
+            const char next = title[0];
+            const bool one_of = tight >= 3 || asks(title) ||
+                                (text::is_digit(next) && numbered[static_cast<std::size_t>(marks)] >= 3);
             if (one_of && next != ' ' && next != '\t') changes_[i] = Change::space;
         }
         if (marks > 0 || changes_[i] == Change::space) {
@@ -164,6 +166,35 @@ void Structure::mend_headings() {
         }
         if (is_underline(lines_[i]) && follows_lines(i)) changes_[i] = Change::blank;
     }
+}
+
+void Structure::free_counted_items() {
+    constexpr std::size_t enough = 3;
+    std::uint32_t last = 0;
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const std::string_view line = lines_[i];
+        if (code_[i] || line.empty() || !text::is_digit(line[0]) || !ends_asking(line)) continue;
+        const ListMarker marker = list_marker(line);
+        if (marker.length == 0) continue;
+        const std::uint32_t number = text::number(line.substr(0, line.find(marker.sign))).value_or(0);
+        counted = number == last + 1 ? counted + 1 : 1;
+        last = number;
+        if (counted > enough && follows_paragraph(i)) changes_[i - 1] = Change::gap;
+    }
+}
+
+/// Whether the line above it belongs to a paragraph at the margin.
+bool Structure::follows_paragraph(std::size_t line) const {
+    constexpr std::size_t farthest = 200;
+    std::size_t first = line;
+    while (first > 0 && line - first < farthest && !is_blank(first - 1) && !code_[first - 1]) --first;
+    if (first == line) return false;
+    const std::string_view above = lines_[line - 1];
+    if (heading_marks(above) > 0 || is_rule(above) || is_underline(above)) return false;
+    // Within an item the number would begin the next one.
+    return lines_[first][0] != ' ' && lines_[first][0] != '\t' && list_marker(lines_[first]).length == 0 &&
+           list_marker(above).length == 0;
 }
 
 void Structure::take_to_margin() {
@@ -277,6 +308,7 @@ void Structure::append(std::size_t number, std::string& text) const {
     const std::string_view line = lines_[number];
     switch (changes_[number]) {
         case Change::blank: break;
+        case Change::gap: text += "<!-- -->"; break;
         case Change::code: text.append(indent_[number], ' ').append("x"); break;
         case Change::close: text.append(indent_[number], ' ').append(text::trim(line)); break;
         case Change::space: {

@@ -21,10 +21,12 @@ namespace qbank {
 /// - Bullets that are indented by four and more columns below a line of text at the margin are a list, as
 /// they look; to
 ///   Markdown they go on with that line's paragraph, or are code.
+/// - The line above "38. What is …?" ends its paragraph if questions are counted up to 37: to Markdown such a
+/// number goes on with it.
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
-/// - "##Title" gets its space, if the document writes several headings so, and "##23." if it has numbered
-/// headings of that level.
+/// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
+/// has numbered headings of that level.
 /// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
 /// people
 ///   indent code in list items every which way, and to Markdown code at the margin ends the item. No blank
@@ -62,6 +64,7 @@ class Structure {
     enum class Change : unsigned char {
         none,
         blank,
+        gap,
         space,
         margin,
         shift,
@@ -74,6 +77,8 @@ class Structure {
 
     void shorten_code();
     void mend_headings();
+    void free_counted_items();
+    bool follows_paragraph(std::size_t line) const;
     void take_to_margin();
     void take_bullets_to_margin();
     bool follows_lines(std::size_t line) const;

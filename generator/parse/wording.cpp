@@ -30,8 +30,8 @@ std::size_t idle_tag(std::string_view s, std::size_t at) {
     if (at >= s.size() || s[at] != '<') return 0;
     const std::string_view rest = s.substr(at);
     for (const std::string_view name :
-         {"<a", "</a", "<b", "</b", "<strong", "</strong", "<br", "<i", "</i", "<em", "</em", "<span",
-          "</span", "<u", "</u", "<font", "</font", "<p", "</p"}) {
+         {"<a",  "</a",  "<b",    "</b",    "<strong", "</strong", "<br",   "</br",   "<i", "</i",
+          "<em", "</em", "<span", "</span", "<u",      "</u",      "<font", "</font", "<p", "</p"}) {
         if (!text::istarts_with(rest, name) || rest.size() <= name.size()) continue;
         const char after = rest[name.size()];
         if (after != '>' && after != ' ' && after != '/') continue;
