@@ -39,14 +39,17 @@ void ListStyle::count(const Claim& claim, Counts& counts) const {
     for (const Candidate& candidate : claim.candidates) {
         const std::string_view line = outline_.line(candidate.first);
         ++counts.all;
-        if (line.find("**") < 12) ++counts.bold;
+        const bool bold = line.find("**") < 12;
+        if (bold) ++counts.bold;
         if (candidate.asks) ++counts.asking;
         const bool link =
             line.find("](") != std::string_view::npos || line.find("://") != std::string_view::npos;
         if (link) ++counts.links;
         if (candidate.strict) ++counts.strict;
         if (candidate.strict && link) ++counts.strict_links;
-        if (has_label(candidate.wording.value)) ++counts.labelled;
+        // Where the whole is bold, the colon stands within a title.
+        const bool title = bold && candidate.wording.value.find("**") == std::string::npos;
+        if (!title && has_label(candidate.wording.value)) ++counts.labelled;
         if (claim.ordered) ++counts.ordered;
         if (candidate.marked) ++counts.marked;
     }

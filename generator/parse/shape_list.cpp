@@ -7,6 +7,7 @@
 #include "parse/list_item.hpp"
 #include "parse/list_sections.hpp"
 #include "parse/question_lists.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {
@@ -20,6 +21,13 @@ constexpr int deepest_nesting = 8;
 bool tells_a_case(const Candidate& candidate) {
     constexpr std::size_t longer_than_titles = 40;
     return candidate.wording.value.size() > longer_than_titles && candidate.wording.value.ends_with('.');
+}
+
+/// "**20 questions about Kotlin**: [Read them](…)".
+bool leads_to_questions(const Candidate& candidate) {
+    const std::string_view behind = candidate.head;
+    return !candidate.asks && !candidate.strict && behind.starts_with('[') && behind.ends_with(')') &&
+           promises_many_questions(candidate.wording.value);
 }
 
 class ListReader {
@@ -103,9 +111,11 @@ class ListReader {
         }
         Candidate candidate = candidate_of_item(outline_, item, first, ordered);
         if (candidate.wording.value.empty()) return;
-        // "See all" beside sections with lists of questions leads elsewhere.
-        if (depth == 0 && sections_ && candidate.linked && !candidate.asks && first.is_only_links() &&
-            !first.next()) {
+        // "See all" beside sections with lists of questions leads elsewhere, and so does "20 questions:
+        // [link]".
+        const bool elsewhere = depth == 0 && sections_ && candidate.linked && !candidate.asks &&
+                               first.is_only_links() && !first.next();
+        if (elsewhere || leads_to_questions(candidate)) {
             claim_.other.push_back({candidate.first, candidate.last, LineUse::skipped, "link"});
             return;
         }
