@@ -51,11 +51,11 @@ bool are_stated(const Claim& claim, const std::unordered_set<std::uint64_t>& sta
 
 }  // namespace
 
-void drop_contents(std::vector<std::vector<Claim>>& claims) {
+std::vector<Contents> take_contents(std::vector<std::vector<Claim>>& claims) {
     const bool any = std::any_of(claims.begin(), claims.end(), [](const std::vector<Claim>& region) {
         return std::any_of(region.begin(), region.end(), may_be_contents);
     });
-    if (!any) return;
+    if (!any) return {};
     // Questions with a body, and headings, which often have theirs in deeper regions.
     std::unordered_set<std::uint64_t> stated;
     std::size_t stated_times = 0;
@@ -66,16 +66,39 @@ void drop_contents(std::vector<std::vector<Claim>>& claims) {
             stated_times += claim.candidates.size();
         }
     }
-    for (std::vector<Claim>& region : claims) {
-        for (Claim& claim : region) {
+    std::vector<Contents> contents;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        for (Claim& claim : claims[i]) {
             if (!may_be_contents(claim)) continue;
             if (stated_times * 10 < claim.candidates.size() * 6 || !are_stated(claim, stated)) continue;
+            contents.push_back({i, std::move(claim)});
+            claim = Claim{};
+        }
+    }
+    return contents;
+}
+
+void settle_contents(std::vector<Contents> contents, std::vector<std::vector<Claim>>& claims,
+                     std::vector<std::optional<Shape>>& chosen, std::optional<Shape> dominant) {
+    if (contents.empty()) return;
+    std::unordered_set<std::uint64_t> stated;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Claim* claim = chosen[i] ? claim_in(claims[i], *chosen[i]) : nullptr;
+        if (!claim) continue;
+        for (const Candidate& candidate : claim->candidates) stated.insert(key_of(candidate));
+    }
+    for (auto& [region, claim] : contents) {
+        const bool speaks = claim.certain || (claim.shape == dominant && claim.convincing());
+        if (speaks && !chosen[region] && !are_stated(claim, stated)) {
+            chosen[region] = claim.shape;
+        } else {
             for (const Candidate& candidate : claim.candidates) {
                 claim.other.push_back(
                     {candidate.first, candidate.last, LineUse::skipped, "table of contents"});
             }
             claim.candidates.clear();
         }
+        claims[region].push_back(std::move(claim));
     }
 }
 

@@ -110,9 +110,10 @@ class Judge {
         const HeadingFacts& heading = headings_[i];
         const bool whole_level = best().asking * 3 >= best().all || titles_ || best().are_exercises();
         const bool topic = heading.has_text || (best().mostly_asks() && heading.has_parts && !parts_ask(i));
-        const bool question =
-            by_number_ ? heading.number.has_value() || heading.strict
-                       : heading.asks || (whole_level && topic) || (!heading.has_parts && is_unanswered(i));
+        const bool question = by_number_
+                                  ? heading.number.has_value() || heading.strict
+                                  : heading.asks || (whole_level && topic) ||
+                                        (!heading.has_parts && (best().is_unanswered() || is_unanswered(i)));
         // A numbered title without text of its own, over deeper questions, is a section.
         const bool told = heading.strict || (heading.asks && best().is_counted());
         return question && (told || !heading.has_parts || heading.has_body || !parts_ask(i));
@@ -120,9 +121,8 @@ class Judge {
 
     /// Whether it stands among questions that nobody has answered.
     bool is_unanswered(std::size_t i) const {
-        if (best().is_unanswered()) return true;
         const auto waits = [&](std::size_t k) {
-            return headings_[k].level == headings_[i].level && headings_[k].asks && !headings_[k].has_body;
+            return level_of(headings_[k]) == best_ && headings_[k].asks && !headings_[k].has_body;
         };
         return best().mostly_asks() && i > 0 && i + 1 < headings_.size() && waits(i - 1) && waits(i + 1);
     }
@@ -131,7 +131,7 @@ class Judge {
         const HeadingFacts& heading = headings_[i];
         const std::size_t at = level_of(heading);
         const HeadingLevel& level = levels_[at];
-        if (parts_ask(i) && !heading.has_body) return false;
+        if (parts_ask(i) && !heading.has_body) return at > 1 && heading.strict && is_unanswered(i);
         if (continues) return true;
         if (by_number_) return heading.number.has_value() && at > 1;
         if (at > best_) return true;

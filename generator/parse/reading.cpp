@@ -31,6 +31,7 @@ class Reader {
         if (reading_.dominant) {
             for (std::size_t i = 0; i < claims_.size(); ++i) choose(i);
         }
+        settle_contents(std::move(contents_), claims_, chosen_, reading_.dominant);
         for (const Claims& region : claims_) {
             for (const Claim& claim : region) {
                 for (const LineSpan& span : claim.other)
@@ -94,7 +95,7 @@ class Reader {
             for (Claim& claim : claims) claim.certain |= claim.counted && promised_ && asked == 0;
             claims_[region.index] = std::move(claims);
         }
-        if (!pinned_) drop_contents(claims_);
+        if (!pinned_) contents_ = take_contents(claims_);
     }
 
     /// Whether the document counts its questions in its headings: then what stands below one, such as
@@ -129,12 +130,14 @@ class Reader {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const Claim* best = most_convincing(i);
             if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
-            const bool series = best->counted && best->certain;
-            votes[best->shape] += series ? best->candidates.size() : std::max<std::size_t>(best->asking(), 1);
+            votes[best->shape] +=
+                best->certain ? best->candidates.size() : std::max<std::size_t>(best->asking(), 1);
             // A heading that asks and has its answer below needs no question mark.
             const bool answered =
                 best->shape == Shape::heading && best->asking() > 0 && !regions()[i].blocks.empty();
-            strict[best->shape] += answered ? 1 : best->strictly_asking();
+            strict[best->shape] += answered        ? 1
+                                   : best->certain ? best->candidates.size()
+                                                   : best->strictly_asking();
         }
         // Lists in answers hold many items that begin like a question; those that end like one count twice.
         std::optional<Shape> dominant;
@@ -202,6 +205,7 @@ class Reader {
                 return;
             }
         }
+        if (region.advice) return;
         const Claim* best = nullptr;
         for (const Claim& claim : claims_[i]) {
             if (claim.shape == Shape::heading || !claim.convincing()) continue;
@@ -239,6 +243,7 @@ class Reader {
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;
         if (ruling.counted && ruling.certain) return true;
+        if (ruling.shape == Shape::list && ruling.asking() == 0 && !lists_ask_now_and_then()) return false;
         if (ruling.shape == Shape::bold || ruling.shape == Shape::plain || ruling.shape == Shape::card ||
             ruling.shape == Shape::html)
             return false;
@@ -277,6 +282,7 @@ class Reader {
     std::optional<Shape> pinned_;
     bool promised_;
     std::vector<Claims> claims_;
+    std::vector<Contents> contents_;            // taken out of them
     std::vector<std::optional<Shape>> chosen_;  // by region
     std::vector<bool> asking_headings_;
     std::map<Shape, std::size_t> votes_;

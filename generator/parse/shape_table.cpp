@@ -6,6 +6,7 @@
 #include "base/unicode.hpp"
 #include "parse/asks.hpp"
 #include "parse/claim.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {
@@ -88,7 +89,18 @@ Columns columns_of(const std::vector<Cell>& header) {
         if (columns.answer == Columns::npos && is_one_of(plain, answer_headers)) columns.answer = i;
         if (columns.number == Columns::npos && is_one_of(plain, number_headers)) columns.number = i;
     }
+    // "| Question | |": what has no name beside it answers.
+    if (columns.answer == Columns::npos && header.size() == 2 && columns.question < 2 &&
+        header[1 - columns.question].markdown.empty())
+        columns.answer = 1 - columns.question;
     return columns;
+}
+
+/// "Add a question | [Contribute](#contributing)".
+bool invites_to_contribute(const std::vector<Cell>& row, const Cell& question) {
+    return promises_questions(question.markdown) && std::any_of(row.begin(), row.end(), [](const Cell& cell) {
+               return text::lower(cell.markdown).find("](#contribut") != std::string::npos;
+           });
 }
 
 /// Without a header that says so: a column in which most cells end in a question mark.
@@ -115,6 +127,7 @@ void read_row(const Outline& outline, std::uint32_t line, const Columns& columns
     const std::vector<Cell> row = cells(outline.line(line));
     if (columns.question >= row.size()) return;
     const Cell& cell = row[columns.question];
+    if (invites_to_contribute(row, cell)) return;
     Candidate candidate;
     put_wording(outline, cell.markdown, line, cell.column, candidate);
     if (candidate.wording.value.empty()) return;

@@ -245,7 +245,9 @@ constexpr std::array frames{
 }  // namespace
 
 bool is_apparatus(std::string_view plain_heading) {
-    return plain_heading.size() < 60 && is_one_of(label_key(plain_heading), apparatus);
+    const std::string key = plain_heading.size() < 60 ? label_key(plain_heading) : "";
+    return is_one_of(key, apparatus) || key.starts_with("further reading ") ||
+           key.find("and further reading") != std::string::npos;
 }
 
 bool names_contents(std::string_view plain_heading) {
