@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -13,6 +12,7 @@
 #include "parse/headings.hpp"
 #include "parse/joined_claims.hpp"
 #include "parse/list_style.hpp"
+#include "parse/shape_votes.hpp"
 
 namespace qbank {
 namespace {
@@ -126,32 +126,14 @@ class Reader {
     }
 
     std::optional<Shape> vote() {
-        std::map<Shape, std::size_t> votes, strict;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const Claim* best = most_convincing(i);
             if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
-            votes[best->shape] +=
-                best->certain ? best->candidates.size() : std::max<std::size_t>(best->asking(), 1);
-            // A heading that asks and has its answer below needs no question mark.
-            const bool answered =
-                best->shape == Shape::heading && best->asking() > 0 && !regions()[i].blocks.empty();
-            strict[best->shape] += answered        ? 1
-                                   : best->certain ? best->candidates.size()
-                                                   : best->strictly_asking();
+            votes_.add(*best,
+                       best->shape == Shape::heading && best->asking() > 0 && !regions()[i].blocks.empty());
         }
-        // Lists in answers hold many items that begin like a question; those that end like one count twice.
-        std::optional<Shape> dominant;
-        std::size_t most = 0;
-        for (const ShapeReader& reader : shape_readers) {
-            const std::size_t weight = votes[reader.shape] + strict[reader.shape];
-            if (weight > most) {
-                dominant = reader.shape;
-                most = weight;
-            }
-        }
-        votes_ = votes;
-        if (!dominant && promised_ && lists_ask_now_and_then()) dominant = Shape::list;
-        return dominant;
+        const std::optional<Shape> most = votes_.most();
+        return !most && promised_ && lists_ask_now_and_then() ? Shape::list : most;
     }
 
     /// Whether the lists of a document that promises questions ask in every fifth item: "DNS records", "What
@@ -194,12 +176,12 @@ class Reader {
         } else if (ruling && fits(i, *ruling)) {
             chosen_[i] = ruling->shape;
             return;
-        } else if (asking_headings_[i] && votes_[Shape::heading] >= 3 && region.level > 1) {
+        } else if (asking_headings_[i] && votes_.of(Shape::heading) >= 3 && region.level > 1) {
             const Claim* heading = claim_in(claims_[i], Shape::heading);
             const Candidate* title = heading ? &heading->candidates.front() : nullptr;
             if (title && (title->strict || (title->asks && title->number)) &&
                 (title->marked || title->number ||
-                 votes_[Shape::heading] * 5 >= votes_[*reading_.dominant])) {
+                 votes_.of(Shape::heading) * 5 >= votes_.of(*reading_.dominant))) {
                 chosen_[i] = heading->shape;
                 inside_answer_ = region.level;
                 return;
@@ -224,7 +206,7 @@ class Reader {
         if (!title || !title->candidates.front().strict || region.blocks.empty()) return false;
         const Block& block = region.blocks.front();
         return block.type == markdown::Type::paragraph && block.last < claim.candidates.front().first &&
-               votes_.at(Shape::heading) * 2 >= asking_headings_.size();
+               votes_.of(Shape::heading) * 2 >= asking_headings_.size();
     }
 
     /// Questions that stand below "Table of Contents" for want of a heading of their own: most have a body.
@@ -285,7 +267,7 @@ class Reader {
     std::vector<Contents> contents_;            // taken out of them
     std::vector<std::optional<Shape>> chosen_;  // by region
     std::vector<bool> asking_headings_;
-    std::map<Shape, std::size_t> votes_;
+    ShapeVotes votes_;
     DocumentReading reading_;
     std::optional<ListStyle> style_;                         // of the ruling shape
     std::size_t first_asking_ = SIZE_MAX, last_asking_ = 0;  // regions in which that shape asks
