@@ -251,9 +251,11 @@ class Reader {
         style_.emplace(outline_);
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const Claim* ruling = claim_in(claims_[i], shape);
-            if (!ruling || ruling->asking() == 0 || ruling->asking() * 5 < ruling->candidates.size())
+            if (!ruling || is_apparatus_region(i) || ruling->asking() == 0 ||
+                ruling->asking() * 5 < ruling->candidates.size())
                 continue;
             style_->add(*ruling);
+            if (ruling->asking() * 2 < ruling->candidates.size()) continue;  // some steps begin like tasks
             first_asking_ = std::min(first_asking_, i);
             last_asking_ = i;
         }
