@@ -1,5 +1,6 @@
 #include "parse/number_prefix.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -11,7 +12,9 @@ namespace {
 
 constexpr std::array question_marks{"interview question",
                                     "question",
+                                    "quest",
                                     "ques",
+                                    "que",
                                     "вопрос",
                                     "питання",
                                     "pregunta",
@@ -31,8 +34,16 @@ constexpr std::array question_marks{"interview question",
                                     "câu hỏi",
                                     "câu",
                                     "q"};
-constexpr std::array ends_of_number{". ", ") ", ": ",   "- ",  ".) ", "、",  "．",  "：",  "）", "] ", ".",
-                                    ":",  ")",  "\\. ", "\\.", "\\)", " – ", " — ", " - ", "– ", "— "};
+/// Only with a number: "Task: …" may be a part of an answer.
+constexpr std::array counted_marks{"problem",  "exercise", "challenge", "task",     "pytanie",   "domanda",
+                                   "задача",   "задание",  "задачі",    "завдання", "ejercicio", "exercício",
+                                   "exercice", "aufgabe",  "esercizio", "سوال",     "پرسش",      "س",
+                                   "问",       "問",       "문"};
+/// "Question No. 5", "Вопрос №5".
+constexpr std::array words_for_number{"no.", "no", "number", "№", "nr.", "nr", "n°", "nº"};
+constexpr std::array ends_of_number{"): ",  "). ", "]: ", "]. ", " . ", " ) ", " : ", ". ", ") ", ": ",
+                                    "- ",   ".) ", "、",  "．",  "：",  "）",  "] ",  ".",  ":",  ")",
+                                    "\\. ", "\\.", "\\)", "・",  " – ", " — ", " - ", "– ", "— "};
 
 /// Digits, also the full-width ones, from `at`; moves `at` behind them.
 std::string digits_at(std::string_view s, std::size_t& at) {
@@ -50,6 +61,38 @@ std::string digits_at(std::string_view s, std::size_t& at) {
         at = next;
     }
     return digits;
+}
+
+/// The longest of the marks that a folded text begins with: 0 for none.
+template <class Marks>
+std::size_t mark_length(std::string_view folded, const Marks& marks) {
+    for (const std::string_view mark : marks)
+        if (folded.starts_with(mark)) return mark.size();
+    return 0;
+}
+
+/// Whether digits stand there, and behind them what closes a bracket, if one is open.
+bool is_numbered(std::string_view s, std::size_t at, bool bracket) {
+    const std::size_t begin = at;
+    while (at < s.size() && text::is_digit(s[at])) ++at;
+    return at > begin && (!bracket || (at < s.size() && (s[at] == ')' || s[at] == ']')));
+}
+
+/// Bytes of "No. " before a number.
+std::size_t word_for_number(std::string_view s) {
+    for (const std::string_view word : words_for_number) {
+        if (!text::istarts_with(s, word)) continue;
+        std::size_t at = word.size();
+        while (at < s.size() && s[at] == ' ') ++at;
+        return at < s.size() && text::is_digit(s[at]) ? at : 0;
+    }
+    return 0;
+}
+
+/// Where the number begins behind a mark that ends at `at`: "Question #5", "Q-5", "Question No. 5".
+std::size_t number_after(std::string_view s, std::size_t at) {
+    while (at < s.size() && std::string_view(" #.-(:").find(s[at]) != std::string_view::npos) ++at;
+    return at + word_for_number(s.substr(at));
 }
 
 /// "1.2.3 " or "1.2. " before a letter: a number of several parts, of which none is the question's own.
@@ -102,30 +145,32 @@ NumberPrefix number_prefix(std::string_view s) {
     if (const NumberPrefix counted = counted_prefix(s); counted.length > 0) return counted;
     if (const std::size_t dotted = dotted_number(s); dotted > 0) return {dotted, std::nullopt, false};
     NumberPrefix result;
+    std::size_t at = 0, mark_end = 0;
+    const bool bracket = s.size() > 1 && (s[0] == '(' || s[0] == '[');  // "(Q1) What is …"
+    const std::string_view first = s.substr(bracket ? 1 : 0);
     // Most wordings begin with a letter that none of the marks does.
     const bool may_be_marked =
-        !s.empty() && (static_cast<unsigned char>(s[0]) >= 0x80 ||
-                       std::string_view("cfipqs").find(text::lower(s[0])) != std::string_view::npos);
-    const std::string folded = may_be_marked ? unicode::fold(s.substr(0, 40)) : std::string();
-    std::size_t at = 0, mark_end = 0;
-    bool word = false;
+        !first.empty() &&
+        (static_cast<unsigned char>(first[0]) >= 0x80 ||
+         std::string_view("acdefipqst").find(text::lower(first[0])) != std::string_view::npos);
     // Folding may change the length of a text, so the marks that are found in it are those whose bytes it
     // keeps.
-    for (const std::string_view mark : question_marks) {
-        if (folded.starts_with(mark)) {
-            at = mark_end = mark.size();
-            word = true;
-            break;
-        }
-    }
-    if (word) {
-        while (at < s.size() &&
-               (s[at] == ' ' || s[at] == '#' || s[at] == '.' || s[at] == '-' || s[at] == '('))
-            ++at;
-    } else if (!s.empty() && (s[0] == '(' || s[0] == '#' || s[0] == '[')) {
+    const std::string folded = may_be_marked ? unicode::fold(first.substr(0, 40)) : std::string();
+    bool word = false;
+    if (const std::size_t mark = mark_length(folded, question_marks); mark > 0 && !bracket) {
+        mark_end = mark;
+        at = number_after(s, mark);
+        word = true;
+    } else if (const std::size_t counted = std::max(mark, mark_length(folded, counted_marks));
+               counted > 0 && is_numbered(first, number_after(first, counted), bracket)) {
+        at = number_after(first, counted) + (bracket ? 1 : 0);
+        word = true;
+    } else if (!s.empty() && (bracket || s[0] == '#')) {
         at = 1;
     } else if (s.starts_with("（") || s.starts_with("【")) {
         at = std::string_view("（").size();
+    } else if (s.starts_with("№")) {
+        at = word_for_number(s);
     }
     const std::string digits = digits_at(s, at);
     const bool has_number = !digits.empty() && digits.size() <= 6;
@@ -140,6 +185,13 @@ NumberPrefix number_prefix(std::string_view s) {
             ++at;
             while (at < s.size() && text::is_digit(s[at])) ++at;
         }
+    }
+    // "Question 5/20: …" and "Question 5 of 20: …" are one of twenty.
+    for (const std::string_view of : {"/", " of "}) {
+        const std::string_view total = s.substr(std::min(s.size(), at));
+        if (!word || !has_number || !total.starts_with(of) || !is_numbered(total, of.size(), false)) continue;
+        at += of.size();
+        while (at < s.size() && text::is_digit(s[at])) ++at;
     }
     const std::string_view rest = s.substr(at);
     std::size_t closing = 0;

@@ -251,8 +251,7 @@ Wording take_wording(std::string_view markdown) {
                 const std::size_t close = s.find("**", 2);
                 if (close != std::string_view::npos && close < 24) {
                     const NumberPrefix prefix = number_prefix(s.substr(2, close - 2));
-                    const bool outside = prefix.length == 0 && close + 2 < s.size() &&
-                                         (s[close + 2] == ':' || s[close + 2] == '.');
+                    const bool outside = close + 2 < s.size() && (s[close + 2] == ':' || s[close + 2] == '.');
                     const NumberPrefix with_mark = outside
                                                        ? number_prefix(std::string(s.substr(2, close - 2)) +
                                                                        std::string(1, s[close + 2]))
