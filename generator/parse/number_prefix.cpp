@@ -142,6 +142,13 @@ NumberPrefix counted_prefix(std::string_view s) {
 }  // namespace
 
 NumberPrefix number_prefix(std::string_view s) {
+    // "-1. Question: …", "•Q1 …": a bullet without a space, of no list to Markdown.
+    for (const std::string_view bullet : {"-", "–", "•"}) {
+        if (!s.starts_with(bullet) || s.size() <= bullet.size() || s[bullet.size()] == bullet[0]) continue;
+        NumberPrefix behind = number_prefix(s.substr(bullet.size()));
+        if (behind.marked && behind.number) behind.length += bullet.size();
+        return behind.marked && behind.number ? behind : NumberPrefix{};
+    }
     if (const NumberPrefix counted = counted_prefix(s); counted.length > 0) return counted;
     if (const std::size_t dotted = dotted_number(s); dotted > 0) return {dotted, std::nullopt, false};
     NumberPrefix result;

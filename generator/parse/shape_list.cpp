@@ -85,7 +85,7 @@ class ListReader {
                 depth == 0 && !list.ordered() && item.first_column() > list.first_child().first_column() &&
                 !claim_.candidates.empty() && claim_.candidates.back().first >= list.first_line() &&
                 !item.first_child().ends_asking();
-            if (step || below) {
+            if (step || below || answers_item_before(item)) {
                 claim_.candidates.back().body_last = last;
                 continue;
             }
@@ -98,6 +98,14 @@ class ListReader {
             }
             read_item(item, list.ordered(), depth);
         }
+    }
+
+    /// "- A: It holds messages." behind "- Q1) What is a broker?".
+    bool answers_item_before(Node item) const {
+        const std::string_view line = outline_.line(item.first_line());
+        const std::size_t column = std::max(item.first_child().first_column(), 1U) - 1;
+        return !claim_.candidates.empty() && claim_.candidates.back().last + 3 >= item.first_line() &&
+               answer_label_length(line.substr(std::min<std::size_t>(column, line.size()))) > 0;
     }
 
     void read_item(Node item, bool ordered, int depth) {

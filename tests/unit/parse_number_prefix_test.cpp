@@ -35,6 +35,8 @@ TEST_CASE("the number and the mark before a question are taken off in every spel
         {"Q(3): What is a lock?", "What is a lock?", 3, true},
         {"(Q3) What is a lock?", "What is a lock?", 3, true},
         {"[Q3] What is a lock?", "What is a lock?", 3, true},
+        {"-3. Question: What is a lock?", "What is a lock?", 3, true},
+        {"•Q3 What is a lock?", "What is a lock?", 3, true},
         {"Que.3 What is a lock?", "What is a lock?", 3, true},
         {"Quest 3: What is a lock?", "What is a lock?", 3, true},
         {"Question No. 3: What is a lock?", "What is a lock?", 3, true},
@@ -60,9 +62,10 @@ TEST_CASE("the number and the mark before a question are taken off in every spel
 }
 
 TEST_CASE("a number or a word that belongs to the question stays") {
-    for (const std::string text : {"3 ways to sort", "2.5 vs 3.0", "Queue basics", "Questions are asked",
-                                   "Task: sort it", "Tasks 3 and 4", "Problem solving",
-                                   "[Q1: What is a lock?](#lock)", "(Question) marks", "No. 5 is alive"}) {
+    for (const std::string text :
+         {"3 ways to sort", "2.5 vs 3.0", "Queue basics", "Questions are asked", "Task: sort it",
+          "Tasks 3 and 4", "Problem solving", "[Q1: What is a lock?](#lock)", "(Question) marks",
+          "No. 5 is alive", "-5 degrees", "--3. verbose"}) {
         INFO(text);
         CHECK(number_prefix(text).length == 0);
     }
