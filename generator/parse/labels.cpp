@@ -36,6 +36,12 @@ constexpr std::array answer_labels{"answer",
                                    "my answer",
                                    "short answer",
                                    "sample answer",
+                                   "suggested answer",
+                                   "expected answer",
+                                   "model answer",
+                                   "possible answer",
+                                   "example answer",
+                                   "sample response",
                                    "answer explanation",
                                    "code",
                                    "see solution",
@@ -145,11 +151,35 @@ bool begins_answer(std::string_view line) {
     return is_label_with_key(label_key(s.substr(0, colon)));
 }
 
+/// "Ans", "A1", "Answer 3": a label, perhaps with the number of its question.
+bool labels_answer(std::string_view label) {
+    const std::string_view words =
+        text::trim_right(label.substr(0, label.find_last_not_of("0123456789") + 1));
+    if (words == "A" || words == "Ans" || words == "ans" || words == "ANS" || words == "Sol") return true;
+    const std::string key = label_key(words);
+    return !key.empty() && is_one_of(key, answer_labels) && key != "code" && key != "show" &&
+           key != "details";
+}
+
+/// Whether the mark at `at` divides this label from the answer: "Ans) …", "Answer - …", but not
+/// "Solution-wise".
+bool divides(std::string_view s, std::size_t at, std::string_view label) {
+    const bool shortened = text::iequals(label, "ans");
+    switch (s[at]) {
+        case '.': return shortened || (label.size() > 1 && label[0] == 'A' && text::is_digit(label.back()));
+        case ')':
+        case '>': return shortened;
+        case '-': return at + 1 < s.size() && (s[at + 1] == ' ' || s[at + 1] == '\n');
+        case '*': return label != "A";
+        default: return true;
+    }
+}
+
 std::size_t answer_label_length(std::string_view s) {
     if (s.starts_with("- ") || s.starts_with("* ") || s.starts_with("+ ")) return 0;  // a point of the answer
-    std::size_t begin = s.find_first_not_of(" *_#>");
+    std::size_t begin = s.find_first_not_of(" *_#>`");
     if (begin == std::string_view::npos || begin > 8) return 0;
-    std::size_t end = s.substr(begin, 60).find_first_of(":\n.*");
+    std::size_t end = s.substr(begin, 60).find_first_of(":\n.*-)>");
     const std::size_t wide = s.substr(begin, 60).find("：");
     std::size_t mark = 1;
     if (wide != std::string_view::npos && (end == std::string_view::npos || wide < end)) {
@@ -158,12 +188,7 @@ std::size_t answer_label_length(std::string_view s) {
     }
     if (end == std::string_view::npos) return 0;
     const std::string_view label = text::trim(s.substr(begin, end));
-    const std::string key = label_key(label);
-    const bool short_mark = (label == "A" || label == "Ans" || label == "ans") && s[begin + end] != '*';
-    if (!short_mark &&
-        (key.empty() || !is_one_of(key, answer_labels) || key == "code" || key == "show" || key == "details"))
-        return 0;
-    if (s[begin + end] == '.' && label != "Ans" && label != "ans") return 0;
+    if (!labels_answer(label) || !divides(s, begin + end, label)) return 0;
     end += begin;
     if (s[end] == '\n') {
         if (begin == 0) return 0;  // a word alone on its line, without marks, is prose
@@ -174,7 +199,7 @@ std::size_t answer_label_length(std::string_view s) {
         if (end < s.size() && (s[end] == ':' || s[end] == '-')) ++end;
     } else {
         end += mark;
-        while (end < s.size() && (s[end] == '*' || s[end] == '_' || s[end] == '-')) ++end;
+        while (end < s.size() && std::string_view("*_-`").find(s[end]) != std::string_view::npos) ++end;
     }
     while (end < s.size() && (s[end] == ' ' || s[end] == '\n')) ++end;
     return end;
