@@ -38,7 +38,8 @@ class BlockTree::Piece {
         data.type = node.type();
         data.first = file_line(node.first_line());
         data.last = std::max(data.first, file_line(node.last_line()));
-        data.column = node.first_column() + taken_off(node.first_line());
+        const std::uint32_t seen = node.first_column() + taken_off(node.first_line());
+        data.column = seen - std::min(seen, pushed(node.first_line()));
         if (data.type == Type::list && node.ordered()) data.flags |= is_ordered;
         if (data.type == Type::item && node.is_task()) data.flags |= is_task;
         if (data.type == Type::code_block && node.fenced()) data.flags |= is_fenced;
@@ -82,6 +83,11 @@ class BlockTree::Piece {
         if (strict) flags |= rest_asks_strictly;
         if (strict || (rest.size() == plain.size() ? asking : qbank::asks(rest))) flags |= rest_asks;
         return flags;
+    }
+
+    std::uint32_t pushed(std::uint32_t line) const {
+        const std::size_t at = first_ + line - 1;
+        return line > 0 && at < structure_.size() ? structure_.pushed(at) : 0U;
     }
 
     std::uint32_t taken_off(std::uint32_t line) const {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/choices.hpp"
+#include "parse/fenced_code.hpp"
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/list_facts.hpp"
@@ -73,7 +74,11 @@ Candidate candidate_of_item(const Outline& outline, BlockNode item, BlockNode fi
     if (first_block.type() == Type::heading && ordered) candidate.asks = true;
     candidate.body_first = candidate.last + 1;
     candidate.body_last = item.last_line();
-    candidate.indent = content;
+    std::uint32_t line = candidate.body_first;
+    while (line < candidate.body_last && text::trim(outline.line(line)).empty()) ++line;
+    // Below "10. …" many indent as below "9. …".
+    const auto columns = static_cast<std::uint32_t>(indent_of(outline.line(line)));
+    candidate.indent = columns < 2 ? content : std::min(content, columns);
     return candidate;
 }
 

@@ -30,11 +30,13 @@ void QuestionLists::choose() {
         headings += list.facts.headings;
     }
     headings_in_items_ = headings > 0;
+    const bool steps = hold_steps();
     std::uint32_t last_number = 0;
     for (List& list : lists_) {
         const ListFacts& facts = list.facts;
         if (facts.is_contents() || facts.options) continue;
         const bool continues = facts.ordered && last_number > 0 && facts.first_number == last_number + 1;
+        if (steps && facts.ordered) continue;
         if (headings > 0) {
             list.questions = facts.headings > 0;
         } else if (lists_.size() == 1 || !text_between_) {
@@ -52,6 +54,18 @@ void QuestionLists::choose() {
             list.questions = false;
         if (list.questions && facts.ordered) last_number = facts.last_number;
     }
+}
+
+bool QuestionLists::hold_steps() const {
+    if (!text_between_) return false;
+    std::size_t ordered = 0, titled = 0;
+    for (const List& list : lists_) {
+        if (!list.facts.ordered) continue;
+        if (list.facts.first_number != 1 || list.facts.strict > 0) return false;
+        ++ordered;
+        if (title_above(list.block)) ++titled;
+    }
+    return ordered >= 3 && titled * 2 < ordered;
 }
 
 bool QuestionLists::is_content(const Block& block) const {

@@ -32,6 +32,9 @@ class QuestionLists {
 
   private:
     void choose();
+    /// Whether the numbered lists are steps of answers: several that begin with 1 and ask nothing, and hardly
+    /// one below a title.
+    bool hold_steps() const;
     bool is_content(const Block& block) const;
     bool look_for_text_between() const;
     bool look_for_answers_between();

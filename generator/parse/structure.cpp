@@ -106,6 +106,7 @@ Structure::Structure(std::span<const std::string_view> lines, std::size_t longes
     free_counted_items();
     take_to_margin();
     take_bullets_to_margin();
+    push_into_items();
     shorten();
 }
 
@@ -273,6 +274,44 @@ bool Structure::follows_lines(std::size_t line) const {
 }
 
 /// Where words without markup need not be parsed.
+void Structure::push_into_items() {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+        const ListMarker marker = code_[i] ? ListMarker{} : list_marker(lines_[i]);
+        if (marker.length < 3 || marker.indent > 0) continue;
+        const ItemBody body = body_of_item(i, marker);
+        const std::size_t end = body.end;
+        if (body.indent >= 2 && body.indent < marker.length) {
+            const auto columns = static_cast<std::uint8_t>(marker.length - body.indent);
+            for (std::size_t k = i + 1; k < end; ++k) push(k, columns);
+        }
+        i = end - 1;
+    }
+}
+
+Structure::ItemBody Structure::body_of_item(std::size_t item, const ListMarker& marker) const {
+    ItemBody body{item + 1, SIZE_MAX};
+    for (; body.end < lines_.size(); ++body.end) {
+        const std::string_view line = lines_[body.end];
+        if (is_blank(body.end) || changes_[body.end] == Change::code) continue;
+        const std::size_t indent = indent_of(line);
+        const ListMarker inner = list_marker(line);
+        // One that is set like the item is the next one, a little to the right.
+        const bool next = inner.length == marker.length && inner.sign == marker.sign;
+        if (indent == 0 || next || heading_marks(line) > 0 || changes_[body.end] == Change::shift) break;
+        body.indent = std::min(body.indent, indent);
+    }
+    return body;
+}
+
+void Structure::push(std::size_t line, std::uint8_t columns) {
+    if (changes_[line] == Change::code || changes_[line] == Change::close) {
+        indent_[line] = static_cast<std::uint8_t>(std::min(indent_[line] + columns, 255));
+    } else if (changes_[line] == Change::none && !is_blank(line)) {
+        changes_[line] = Change::push;
+        indent_[line] = columns;
+    }
+}
+
 void Structure::shorten() {
     constexpr std::size_t short_enough = 24;
     bool in_table = false;
@@ -319,6 +358,10 @@ void Structure::append(std::size_t number, std::string& text) const {
         }
         case Change::margin: text += text::trim_left(line); break;
         case Change::shift: text += line.substr(indent_[number]); break;
+        case Change::push:
+            text.append(indent_[number], ' ');
+            text += line.size() > longest_line_ ? beginning(line, 1000) : line;
+            break;
         case Change::prose: text.append(line.substr(0, line.find_first_not_of(" \t"))).append("x"); break;
         case Change::row: {
             text.append(line.substr(0, line.find('|')));

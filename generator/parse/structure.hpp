@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "parse/list_marker.hpp"
+
 namespace qbank {
 
 /// The lines from which a document's structure is read: one for one the document's, but without what would
@@ -23,6 +25,8 @@ namespace qbank {
 ///   Markdown they go on with that line's paragraph, or are code.
 /// - The line above "38. What is …?" ends its paragraph if questions are counted up to 37: to Markdown such a
 /// number goes on with it.
+/// - What is indented below "10. What is …" by two or three columns is pushed into the item: most indent as
+/// below "9.".
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
 /// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
@@ -56,6 +60,10 @@ class Structure {
     std::uint32_t taken_off(std::size_t line) const {
         return changes_[line] == Change::shift ? indent_[line] : 0U;
     }
+    /// How many columns the parser sees before it that are not there.
+    std::uint32_t pushed(std::size_t line) const {
+        return changes_[line] == Change::push ? indent_[line] : 0U;
+    }
     /// The line as a parser is to see it, with "\n".
     void append(std::size_t line, std::string& text) const;
     std::string_view source(std::size_t line) const { return lines_[line]; }
@@ -68,6 +76,7 @@ class Structure {
         space,
         margin,
         shift,
+        push,
         code,
         close,
         prose,
@@ -82,13 +91,20 @@ class Structure {
     void take_to_margin();
     void take_bullets_to_margin();
     bool follows_lines(std::size_t line) const;
+    void push_into_items();
+    struct ItemBody {
+        std::size_t end = 0;     // the line behind it
+        std::size_t indent = 0;  // least columns before its lines
+    };
+    ItemBody body_of_item(std::size_t item, const ListMarker& marker) const;
+    void push(std::size_t line, std::uint8_t columns);
     void shorten();
 
     std::span<const std::string_view> lines_;
     std::size_t longest_line_;
     std::vector<Change> changes_;
     std::vector<bool> code_;
-    std::vector<std::uint8_t> indent_;  // columns before a line of code, or taken from one that is shifted
+    std::vector<std::uint8_t> indent_;  // columns before a line of code, taken from or added to another
 };
 
 }  // namespace qbank
