@@ -22,8 +22,8 @@ struct HeadingLevel {
     bool mostly_asks() const { return asking * 10 >= all * 7; }
     bool is_numbered() const { return numbered >= 3 && numbered * 10 >= all * 6; }
 
-    /// A level of nothing but questions.
-    bool asks_throughout() const { return own >= 3 && own * 10 >= all * 9; }
+    /// A level of hardly anything but questions.
+    bool asks_throughout() const { return own >= 3 && own * 10 >= all * 7; }
 
     /// Most of the level count on and ask: "1. What is …", "2. Why does …".
     bool is_counted() const {

@@ -94,6 +94,7 @@ class Judge {
         if (level_of(heading) == best_) return is_one_of_level(i);
         if (heading.asks) return asks_at_other_level(i, continues);
         const HeadingLevel& level = levels_[level_of(heading)];
+        if (level_of(heading) > best_ && level.asks_throughout() && heading.has_text) return true;
         return continues && heading.has_body && by_number_ && level_of(heading) > best_ &&
                level.numbered * 2 >= level.all && level.all * 10 < best().all * 3;
     }

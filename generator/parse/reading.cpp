@@ -198,15 +198,17 @@ class Reader {
         if (enough) chosen_[i] = best->shape;
     }
 
-    /// Whether the region answers its heading, one of many that end in a question mark, with a text before
-    /// the claim's questions.
+    /// Whether the region answers its heading, one of many that are questions, with a text before the claim's
+    /// questions, or with a list between whose items they are folded.
     bool answers_first(std::size_t i, const Claim& claim) const {
         const Region& region = regions()[i];
         const Claim* title = claim_in(claims_[i], Shape::heading);
-        if (!title || !title->candidates.front().strict || region.blocks.empty()) return false;
+        if (!title || region.blocks.empty() || votes_.of(Shape::heading) * 2 < asking_headings_.size())
+            return false;
         const Block& block = region.blocks.front();
-        return block.type == markdown::Type::paragraph && block.last < claim.candidates.front().first &&
-               votes_.of(Shape::heading) * 2 >= asking_headings_.size();
+        const bool list = claim.shape == Shape::details && block.type == markdown::Type::list;
+        const bool text = block.type == markdown::Type::paragraph && title->candidates.front().strict;
+        return (list || text) && block.last < claim.candidates.front().first;
     }
 
     /// Questions that stand below "Table of Contents" for want of a heading of their own: many have a body.
