@@ -156,9 +156,7 @@ void Structure::mend_headings() {
             if (one_of && next != ' ' && next != '\t') changes_[i] = Change::space;
         }
         if (marks > 0 || changes_[i] == Change::space) {
-            for (std::size_t k = i; k-- > 0 && is_only_tags(lines_[k]) && !code_[k];) {
-                if (lines_[k].find("<!--") == std::string_view::npos) changes_[k] = Change::blank;
-            }
+            blank_tags_above(i);
         }
         // In a document of underlined titles the line above the dashes is one.
         if (headings >= 3 && i > 0 && is_dashes(lines_[i]) && !text::trim(lines_[i - 1]).empty() &&
@@ -175,13 +173,22 @@ void Structure::free_counted_items() {
     std::size_t counted = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const std::string_view line = lines_[i];
-        if (code_[i] || line.empty() || !text::is_digit(line[0]) || !ends_asking(line)) continue;
+        if (code_[i] || line.empty() || !text::is_digit(line[0])) continue;
         const ListMarker marker = list_marker(line);
         if (marker.length == 0) continue;
         const std::uint32_t number = text::number(line.substr(0, line.find(marker.sign))).value_or(0);
-        counted = number == last + 1 ? counted + 1 : 1;
+        const bool goes_on = number == last + 1;
+        if (!ends_asking(line) && !(goes_on && i > 0 && is_only_tags(lines_[i - 1]))) continue;
+        counted = goes_on ? counted + 1 : 1;
         last = number;
         if (counted > enough && follows_paragraph(i)) changes_[i - 1] = Change::gap;
+        blank_tags_above(i);
+    }
+}
+
+void Structure::blank_tags_above(std::size_t line) {
+    for (std::size_t k = line; k-- > 0 && is_only_tags(lines_[k]) && !code_[k];) {
+        if (lines_[k].find("<!--") == std::string_view::npos) changes_[k] = Change::blank;
     }
 }
 

@@ -28,7 +28,8 @@ namespace qbank {
 /// - What is indented below "10. What is …" by two or three columns is pushed into the item: most indent as
 /// below "9.".
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
-/// - Lines of nothing but tags above a heading are blanked; else the heading would be part of an HTML block.
+/// - Lines of nothing but tags above a heading or a numbered line that asks are blanked; else that would be
+/// part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
 /// has numbered headings of that level.
 /// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
@@ -87,6 +88,7 @@ class Structure {
     void shorten_code();
     void mend_headings();
     void free_counted_items();
+    void blank_tags_above(std::size_t line);
     bool follows_paragraph(std::size_t line) const;
     void take_to_margin();
     void take_bullets_to_margin();
