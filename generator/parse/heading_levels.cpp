@@ -8,6 +8,7 @@ void HeadingLevel::add(const HeadingFacts& heading) {
     ++all;
     if (heading.asks) ++asking;
     if (heading.asks || heading.commands) ++setting;
+    if (heading.asks && !heading.has_body && !heading.has_parts) ++waiting;
     if (heading.strict) ++strict;
     if (heading.strict && heading.times == 1) ++own;
     if (heading.marked) ++marked;

@@ -13,6 +13,7 @@ struct HeadingLevel {
     std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
     std::size_t numbered_asking = 0;
     std::size_t setting = 0;  ///< asks, or begins as an exercise
+    std::size_t waiting = 0;  ///< asks, and has neither a text nor deeper headings
     std::size_t own = 0;      ///< ends in a question mark, and in words that no other heading has
     std::size_t counted = 0;  ///< numbered one more than the one before at this level
     std::optional<std::uint32_t> last_number;
@@ -34,8 +35,11 @@ struct HeadingLevel {
     /// "Add a label to the pod", "Show the label": most begin so, and have a text.
     bool are_exercises() const { return setting * 10 >= all * 7 && with_body * 10 >= all * 8; }
 
-    /// Hardly one has a text below it, and most ask: the others set a task in words of their own.
-    bool is_unanswered() const { return mostly_asks() && with_body * 5 < all; }
+    /// Hardly one has a text below it, and most ask: the others set a task in words of their own. So do those
+    /// of a level at which several that ask have none.
+    bool is_unanswered() const {
+        return (mostly_asks() && with_body * 5 < all) || (asking * 2 >= all && waiting * 10 >= asking * 3);
+    }
 
     /// "How this folder is organized" and "How to answer" among titles that ask nothing.
     bool is_by_chance() const {
