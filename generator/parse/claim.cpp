@@ -33,6 +33,8 @@ std::size_t Claim::strictly_asking() const {
         std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.strict; }));
 }
 
+std::size_t Claim::weight() const { return certain ? 2 * candidates.size() : asking() + strictly_asking(); }
+
 bool Claim::convincing() const {
     if (candidates.empty()) return false;
     return certain || asking() * 2 >= candidates.size();

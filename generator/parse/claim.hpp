@@ -56,6 +56,10 @@ struct Claim {
 
     std::size_t asking() const;
     std::size_t strictly_asking() const;
+    /// How much the candidates speak for this shape. What ends in a question mark counts twice, since lists
+    /// in answers hold many items that only begin like a question; so does all that the region calls a
+    /// question.
+    std::size_t weight() const;
     /// Enough of the candidates ask something that the region speaks for this shape by itself.
     bool convincing() const;
 };

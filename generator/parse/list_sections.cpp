@@ -34,12 +34,16 @@ bool holds_sections(BlockNode list) {
 BlockNode nested_questions(BlockNode paragraph) {
     for (BlockNode block = paragraph.next(); block; block = block.next()) {
         if (block.type() != Type::list) continue;
-        std::size_t items = 0, asking = 0;
+        std::size_t items = 0, asking = 0, strict = 0, links = 0;
         for (BlockNode item = block.first_child(); item; item = item.next()) {
             ++items;
             if (item.first_child().asks()) ++asking;
+            if (item.first_child().ends_asking()) ++strict;
+            if (item.first_child().is_only_links()) ++links;
         }
-        if (asking >= 2 && asking * 2 >= items) return block;
+        // The points of an answer may begin like a question: "How it grows", "What it costs".
+        const std::size_t least = strict > 0 || links == items ? items * 5 : items * 8;
+        if (asking >= 2 && asking * 10 >= least) return block;
     }
     return {};
 }

@@ -119,8 +119,10 @@ class Reader {
         for (const Claim& claim : claims_[i]) {
             const bool heading = claim.shape == Shape::heading;
             if (heading ? !asking_headings_[i] || claim.candidates.empty() : !claim.convincing()) continue;
-            if (!best || claim.asking() > best->asking() + (best->shape == Shape::heading ? 2 : 0))
-                best = &claim;
+            const bool more = best && best->shape == Shape::heading
+                                  ? claim.asking() > best->asking() + 2
+                                  : !best || claim.weight() > best->weight();
+            if (more) best = &claim;
         }
         return best;
     }
