@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "parse/answer.hpp"
+#include "parse/bold_titles.hpp"
 #include "parse/contents.hpp"
 #include "parse/heading_facts.hpp"
 #include "parse/headings.hpp"
@@ -95,6 +96,7 @@ class Reader {
             for (Claim& claim : claims) claim.certain |= claim.counted && promised_ && asked == 0;
             claims_[region.index] = std::move(claims);
         }
+        drop_lonely_titles(claims_);
         if (!pinned_) contents_ = take_contents(claims_);
     }
 

@@ -106,7 +106,9 @@ class HtmlReader {
         } else if (depth_ == 0 && text::istarts_with(text::trim(line), "<ul")) {
             ordered_ = false;
         }
-        for (const Item& item : items_of(line, depth_)) {
+        const std::vector<Item> items = items_of(line, depth_);
+        if (is_html && items.empty()) read_numbered_line(number);
+        for (const Item& item : items) {
             const bool heading = item.kind == Kind::heading;
             if (!is_html && !heading) continue;
             // What is listed below a question belongs to it.
@@ -139,6 +141,33 @@ class HtmlReader {
             }
             claim_.candidates.push_back(std::move(candidate));
         }
+    }
+
+    /// "1. <a href="…">What is a lock?</a> <br/>" in a <details>: to Markdown no list, to its writer one.
+    void read_numbered_line(std::uint32_t number) {
+        const std::string_view whole = outline_.line(number);
+        std::string_view line = text::trim(whole);
+        const bool opens = text::istarts_with(line, "<summary");
+        if (opens || text::istarts_with(line, "</details")) {
+            subsection_ = {};
+            std::string title = opens ? markdown_of_html(line) : "";
+            if (!title.empty())
+                subsection_ = std::vector<Text>{{std::move(title), outline_.file().at(number, 1)}};
+            return;
+        }
+        if (line.empty() || !text::is_digit(line[0]) || open_) return;
+        while (line.ends_with('>') && text::istarts_with(line.substr(line.rfind('<')), "<br"))
+            line = text::trim_right(line.substr(0, line.rfind('<')));
+        Candidate candidate;
+        put_wording(outline_, markdown_of_html(line), number,
+                    static_cast<std::uint32_t>(line.data() - whole.data() + 1), candidate);
+        if (!candidate.number || !candidate.asks || line.find("href=\"#") != std::string_view::npos) return;
+        const std::size_t link = line.find("<a ");
+        if (link != std::string_view::npos) candidate.head = line.substr(link);
+        candidate.first = candidate.last = number;
+        candidate.body_first = number + 1;
+        candidate.subsection = subsection_;
+        claim_.candidates.push_back(std::move(candidate));
     }
 
     /// "<p><em>Question: What is logged?</em></p>", the code below, where nothing else is a question. Such a
@@ -191,7 +220,8 @@ class HtmlReader {
     bool closes(std::uint32_t number) const {
         const std::string_view line = text::trim(outline_.line(number));
         if (line.empty()) return true;
-        constexpr std::array tags{"</ol", "</ul", "</li>", "<ol", "<ul", "</dl", "</div"};
+        constexpr std::array tags{"</ol", "</ul",  "</li>",    "<ol",       "<ul",
+                                  "</dl", "</div", "<details", "</details", "<summary"};
         return std::any_of(tags.begin(), tags.end(),
                            [&](std::string_view tag) { return text::istarts_with(line, tag); });
     }
@@ -205,6 +235,7 @@ class HtmlReader {
     const Region& region_;
     Claim claim_;
     std::optional<Answer> open_;  // of the last heading
+    Headings subsection_;         // the fold around numbered lines
     std::uint32_t next_ = 0;      // number in the list
     bool ordered_ = false;
     int depth_ = 0, asked_ = 0;  // of the lists around the line, and around the last item that asks

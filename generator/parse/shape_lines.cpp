@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "parse/bold_titles.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
 #include "parse/number_prefix.hpp"
@@ -65,21 +66,12 @@ bool is_title(std::string_view s, const Block& block, std::uint32_t line) {
            s.size() < 200 && !announces;
 }
 
-bool is_quiet_title(const Candidate& c) { return !c.asks && !c.number; }
-
 /// Among questions that are numbered, one without a number that asks nothing is the title of a section.
 bool are_sections(const std::deque<Candidate>& candidates) {
     const auto titles = std::count_if(candidates.begin(), candidates.end(), is_quiet_title);
     const auto numbered = std::count_if(candidates.begin(), candidates.end(),
                                         [](const Candidate& c) { return c.number.has_value(); });
     return titles > 0 && numbered >= 5 && numbered * 10 >= (std::ssize(candidates) - titles) * 7;
-}
-
-/// Keeps the titles that ask nothing only in the company of many that do.
-void drop_lonely_titles(std::deque<Candidate>& candidates) {
-    const auto titles = std::count_if(candidates.begin(), candidates.end(), is_quiet_title);
-    const auto asking = std::ssize(candidates) - titles;
-    if (titles > 0 && (asking < 5 || titles * 5 > asking * 2)) std::erase_if(candidates, is_quiet_title);
 }
 
 /// Makes the titles among the candidates, whose bodies end where the next one begins, their sections.
@@ -181,7 +173,6 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         std::size_t index = 0;
         std::erase_if(claim.candidates,
                       [&](const Candidate&) { return numbered[index++] && !claim.counted; });
-        if (!are_sections(claim.candidates)) drop_lonely_titles(claim.candidates);
     }
     for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
         Candidate& candidate = claim.candidates[i];
