@@ -16,6 +16,20 @@ namespace {
 
 using markdown::Type;
 
+/// Whether a short line that asks was not broken for its length: the next one begins a sentence, the answer.
+bool is_cut(std::string_view line, std::string_view next) {
+    constexpr std::size_t longest = 50;
+    if (line.size() > longest || next.size() < 2 || next[0] < 'A' || next[0] > 'Z' ||
+        !text::is_alpha(next[1]) || (next[1] >= 'A' && next[1] <= 'Z'))
+        return false;
+    const std::string last = text::lower(line.substr(line.rfind(' ') + 1));
+    for (const std::string_view open :
+         {"the", "a",    "an",   "of", "and", "or", "vs",  "vs.", "between", "in",  "to",
+          "for", "with", "from", "by", "on",  "is", "are", "as",  "at",      "your"})
+        if (last == open) return false;
+    return !line.ends_with(',') && asks(line);
+}
+
 /// A question ends where it asks, or where its bold ends; what follows on further lines answers it.
 std::uint32_t join_lines(const Outline& outline, std::string& joined, std::uint32_t first, std::uint32_t last,
                          std::optional<std::uint32_t> number) {
@@ -27,7 +41,7 @@ std::uint32_t join_lines(const Outline& outline, std::string& joined, std::uint3
         const bool broken = outline.line(line - 1).ends_with("  ") || joined.ends_with("\\") ||
                             joined.ends_with("<br>") || joined.ends_with("<br/>") ||
                             joined.ends_with("</br>");
-        if (bold || broken || ends_asking(joined) || joined.size() > 2000) break;
+        if (bold || broken || ends_asking(joined) || joined.size() > 2000 || is_cut(joined, next)) break;
         if (option_letter(next, unused) == 0 || answer_label_length(next) > 0 || fence_length(next) > 0 ||
             continues_numbering(next, number))
             break;

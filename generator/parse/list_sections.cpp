@@ -21,6 +21,22 @@ bool is_titled_by_headings(BlockNode list) {
     return headings > 0 && asking_headings == 0 && headings * 2 < items && asking * 2 >= items - headings;
 }
 
+bool is_nothing_but_sections(BlockNode list) {
+    std::size_t sections = 0, nested = 0, asking = 0;
+    for (BlockNode item = list.first_child(); item; item = item.next()) {
+        const BlockNode below = item.first_child().next();
+        if (item.first_child().asks() || below.type() != Type::list || below.next()) return false;
+        ++sections;
+        const std::size_t before = asking;
+        for (BlockNode inner = below.first_child(); inner; inner = inner.next()) {
+            ++nested;
+            if (inner.first_child().asks()) ++asking;
+        }
+        if (asking == before) return false;
+    }
+    return sections >= 2 && nested >= 4 && asking * 2 >= nested;
+}
+
 bool holds_sections(BlockNode list) {
     std::size_t sections = 0, items = 0;
     for (BlockNode item = list.first_child(); item; item = item.next()) {

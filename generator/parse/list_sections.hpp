@@ -7,6 +7,9 @@ namespace qbank {
 /// below.
 bool holds_sections(BlockNode list);
 
+/// Whether all items are titles, each with nothing but a list below of which some ask, and together most.
+bool is_nothing_but_sections(BlockNode list);
+
 /// Whether the headings of a list, few and asking nothing, are the titles of its other items.
 bool is_titled_by_headings(BlockNode list);
 

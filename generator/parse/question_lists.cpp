@@ -54,6 +54,22 @@ void QuestionLists::choose() {
             list.questions = false;
         if (list.questions && facts.ordered) last_number = facts.last_number;
     }
+    if (headings == 0 && text_between_ && !steps) choose_beginnings();
+}
+
+/// A list before the first question that its numbers lead to: "1) Life of a socket", "2) What is a port?".
+void QuestionLists::choose_beginnings() {
+    const auto first = std::find_if(lists_.begin(), lists_.end(),
+                                    [](const List& l) { return l.questions && l.facts.ordered; });
+    if (first == lists_.end()) return;
+    std::uint32_t next = first->facts.first_number;
+    for (auto list = first; list != lists_.begin();) {
+        --list;
+        if (!list->facts.ordered || list->facts.options || list->facts.is_contents()) continue;
+        if (list->facts.last_number + 1 != next) return;
+        list->questions = true;
+        next = list->facts.first_number;
+    }
 }
 
 bool QuestionLists::hold_steps() const {

@@ -32,6 +32,7 @@ class QuestionLists {
 
   private:
     void choose();
+    void choose_beginnings();
     /// Whether the numbered lists are steps of answers: several that begin with 1 and ask nothing, and hardly
     /// one below a title.
     bool hold_steps() const;

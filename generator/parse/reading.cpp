@@ -65,6 +65,8 @@ class Reader {
         const std::vector<HeadingFacts> facts = take_heading_facts(outline_, claims_, !pinned_);
         for (const HeadingFacts& heading : facts) reading_.furniture.push_back(heading.furniture);
         asking_headings_ = question_headings(facts, promised_ || pinned_ == Shape::heading);
+        for (const Region& region : regions())
+            if (region.level == 1 && asking_headings_[region.index]) ++asking_titles_;
         const bool by_mark = are_marked(facts);
         const std::array<bool, 7> counted_levels = levels_that_count(facts);
         int asked = 0;  // level of the asking heading that this region is a part of
@@ -180,7 +182,8 @@ class Reader {
         } else if (ruling && fits(i, *ruling)) {
             chosen_[i] = ruling->shape;
             return;
-        } else if (asking_headings_[i] && votes_.of(Shape::heading) >= 3 && region.level > 1) {
+        } else if (asking_headings_[i] && votes_.of(Shape::heading) >= 3 &&
+                   (region.level > 1 || asking_titles_ >= 3)) {
             const Claim* heading = claim_in(claims_[i], Shape::heading);
             const Candidate* title = heading ? &heading->candidates.front() : nullptr;
             if (title && (title->strict || (title->asks && title->number)) &&
@@ -275,6 +278,7 @@ class Reader {
     std::vector<Contents> contents_;            // taken out of them
     std::vector<std::optional<Shape>> chosen_;  // by region
     std::vector<bool> asking_headings_;
+    std::size_t asking_titles_ = 0;  // headings of the first level that ask: one may be the document's
     ShapeVotes votes_;
     DocumentReading reading_;
     std::optional<ListStyle> style_;                         // of the ruling shape

@@ -45,7 +45,8 @@ class ListReader {
             if (!list.questions) continue;
             take_title(list.block);
             const std::size_t before = claim_.candidates.size();
-            sections_ = holds_sections(block.node);
+            titles_ = is_nothing_but_sections(block.node);
+            sections_ = titles_ || holds_sections(block.node);
             read_list(block.node, 0);
             if (lists_.are_answered_between() && claim_.candidates.size() > before) {
                 claim_.candidates.back().body_last = lists_.end_of_answer(i);
@@ -130,6 +131,7 @@ class ListReader {
 
         // "Python:" with a list of questions below it is a section, not a question.
         Node nested = nested_questions(first);
+        if (titles_ && depth == 0) nested = first.next();
         if (!nested && sections_ && depth == 0) nested = list_below_title(outline_, first);
         if (nested && !candidate.asks && !tells_a_case(candidate) && depth < deepest_nesting) {
             claim_.other.push_back({candidate.first, candidate.last, LineUse::section, ""});
@@ -169,6 +171,7 @@ class ListReader {
     QuestionLists lists_;
     Headings subsection_;
     bool sections_ = false;  // the list at hand holds sections
+    bool titles_ = false;    // and nothing else
 };
 
 }  // namespace

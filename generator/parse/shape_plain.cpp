@@ -59,6 +59,9 @@ class PlainReader {
             if (block.type == Type::paragraph || code) {
                 for (std::uint32_t line = block.first; line <= block.last; ++line)
                     look_at(line, line <= block.first + 1);
+            } else if (block.type == Type::quote && block.first == block.last &&
+                       ends_asking(outline_.line(block.first))) {
+                look_at(block.first, true);
             } else if (block.type == Type::list) {
                 look_at_margin(block);
             }

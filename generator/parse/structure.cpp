@@ -47,6 +47,15 @@ bool is_dashes(std::string_view line) {
     return s.size() >= 2 && s.find_first_not_of('-') == std::string_view::npos;
 }
 
+/// Whether dashes were made for the title above them.
+bool is_as_long(std::string_view dashes, std::string_view title) {
+    const std::string_view words = text::trim(title);
+    const auto length = static_cast<std::size_t>(std::count_if(
+        words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    const std::size_t own = text::trim(dashes).size();
+    return own > 3 && own + 1 >= length && own <= length + 1;
+}
+
 /// What underlines a title: nothing but "=" or "-".
 bool is_underline(std::string_view line) {
     const std::size_t first = line.find_first_not_of(" \t");
@@ -160,7 +169,8 @@ void Structure::mend_headings() {
         }
         // In a document of underlined titles the line above the dashes is one.
         if (headings >= 3 && i > 0 && is_dashes(lines_[i]) && !text::trim(lines_[i - 1]).empty() &&
-            !code_[i - 1] && (lines_[i - 1].size() > 60 || !ends_asking(lines_[i - 1]))) {
+            !code_[i - 1] && !is_as_long(lines_[i], lines_[i - 1]) &&
+            (lines_[i - 1].size() > 60 || !ends_asking(lines_[i - 1]))) {
             changes_[i] = Change::blank;
         }
         if (is_underline(lines_[i]) && follows_lines(i)) changes_[i] = Change::blank;
@@ -178,7 +188,8 @@ void Structure::free_counted_items() {
         if (marker.length == 0) continue;
         const std::uint32_t number = text::number(line.substr(0, line.find(marker.sign))).value_or(0);
         const bool goes_on = number == last + 1;
-        if (!ends_asking(line) && !(goes_on && i > 0 && is_only_tags(lines_[i - 1]))) continue;
+        const bool asking = asks(text::trim(line.substr(marker.length)));
+        if (!asking && !(goes_on && i > 0 && is_only_tags(lines_[i - 1]))) continue;
         counted = goes_on ? counted + 1 : 1;
         last = number;
         if (counted > enough && follows_paragraph(i)) changes_[i - 1] = Change::gap;
