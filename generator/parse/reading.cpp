@@ -230,6 +230,9 @@ class Reader {
     /// Whether the ruling shape may have this region: one that asks nothing at all must look like the others.
     bool fits(std::size_t i, const Claim& ruling) {
         if (ruling.strictly_asking() == 0 && regions()[i].advice) return false;
+        // "Are you ready?" below the title, in a document whose sections hold the questions.
+        const bool lonely = ruling.shape == Shape::plain && ruling.candidates.size() == 1;
+        if (lonely && i <= 1 && regions().size() > 3 && votes_.of(Shape::plain) > 10) return false;
         if (ruling.shape == Shape::list && style(ruling.shape).is_links_among_questions(ruling)) return false;
         if (ruling.asking() * 5 >= ruling.candidates.size()) return true;
         if (ruling.shape == Shape::table || ruling.shape == Shape::run) return ruling.certain;

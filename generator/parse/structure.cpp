@@ -179,6 +179,7 @@ void Structure::mend_headings() {
 
 void Structure::free_counted_items() {
     constexpr std::size_t enough = 3;
+    constexpr std::uint32_t widest_gap = 4;  // of titles that ask nothing between those that do
     std::uint32_t last = 0;
     std::size_t counted = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -187,7 +188,7 @@ void Structure::free_counted_items() {
         const ListMarker marker = list_marker(line);
         if (marker.length == 0) continue;
         const std::uint32_t number = text::number(line.substr(0, line.find(marker.sign))).value_or(0);
-        const bool goes_on = number == last + 1;
+        const bool goes_on = number > last && number <= last + widest_gap;
         const bool asking = asks(text::trim(line.substr(marker.length)));
         if (!asking && !(goes_on && i > 0 && is_only_tags(lines_[i - 1]))) continue;
         counted = goes_on ? counted + 1 : 1;
