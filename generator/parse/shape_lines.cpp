@@ -6,6 +6,7 @@
 #include "parse/bold_titles.hpp"
 #include "parse/claim.hpp"
 #include "parse/labels.hpp"
+#include "parse/lines.hpp"
 #include "parse/number_prefix.hpp"
 
 namespace qbank {
@@ -106,6 +107,24 @@ bool count_on(const std::deque<Candidate>& candidates) {
     return candidates.size() >= 2 && steps * 2 >= pairs && rises * 10 >= pairs * 8;
 }
 
+/// "**Question 5:**" alone: the question stands on the next line of text.
+bool take_line_below(const Outline& outline, Candidate& candidate) {
+    constexpr std::uint32_t farthest = 2;
+    const std::optional<std::uint32_t> number = candidate.number;
+    for (std::uint32_t line = candidate.last + 1; line <= candidate.last + farthest; ++line) {
+        const std::string_view s = text::trim(outline.line(line));
+        if (s.empty()) continue;
+        if (outline.is_code(line) || is_bold(s) || heading_marks(s) > 0 || s[0] == '<') return false;
+        const std::size_t start = text_start(outline.line(line));
+        put_wording(outline, s, line, static_cast<std::uint32_t>(start + 1), candidate);
+        candidate.number = number;
+        candidate.marked = candidate.asks = candidate.strict = true;
+        candidate.last = line;
+        return !candidate.wording.value.empty();
+    }
+    return false;
+}
+
 Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32_t line,
               Candidate& candidate) {
     const std::string_view whole = outline.line(line);
@@ -127,6 +146,8 @@ Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32
             while (joined.ends_with('\\')) joined.pop_back();
             const std::string plain = put_wording(outline, joined, line, column, candidate);
             candidate.last = last;
+            if (candidate.wording.value.empty() && candidate.marked && candidate.number)
+                return take_line_below(outline, candidate) ? Opening::question : Opening::none;
             if (is_answer_part(plain)) return Opening::none;
             // Bold words that ask nothing are emphasis, or a label within an answer, or a title among
             // questions.
