@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -39,15 +39,35 @@ bool may_be_contents(const Claim& claim) {
     return claim.candidates.size() >= 2 && static_cast<std::size_t>(bare) * 10 >= claim.candidates.size() * 8;
 }
 
-/// Whether at least six of ten candidates are stated elsewhere; not looked at further than that is open.
-bool are_stated(const Claim& claim, const std::unordered_set<std::uint64_t>& stated) {
-    std::size_t others = 0;
-    for (const Candidate& candidate : claim.candidates) {
-        if (!stated.contains(key_of(candidate))) ++others;
-        if (others * 10 > claim.candidates.size() * 4) return false;
+/// What the claims of a document state, and where.
+class Stated {
+  public:
+    void add(const Claim& claim, std::size_t region) {
+        for (const Candidate& candidate : claim.candidates) {
+            const auto [found, added] = regions_.emplace(key_of(candidate), region);
+            if (!added && found->second != region) found->second = several;
+        }
+        times_ += claim.candidates.size();
     }
-    return true;
-}
+    std::size_t times() const { return times_; }
+
+    /// Whether at least six of ten candidates of region `own` are stated in another; not looked at further
+    /// than that is open.
+    bool hold(const Claim& claim, std::size_t own) const {
+        std::size_t others = 0;
+        for (const Candidate& candidate : claim.candidates) {
+            const auto found = regions_.find(key_of(candidate));
+            if (found == regions_.end() || found->second == own) ++others;
+            if (others * 10 > claim.candidates.size() * 4) return false;
+        }
+        return true;
+    }
+
+  private:
+    static constexpr std::size_t several = SIZE_MAX;
+    std::unordered_map<std::uint64_t, std::size_t> regions_;
+    std::size_t times_ = 0;
+};
 
 }  // namespace
 
@@ -57,20 +77,16 @@ std::vector<Contents> take_contents(std::vector<std::vector<Claim>>& claims) {
     });
     if (!any) return {};
     // Questions with a body, and headings, which often have theirs in deeper regions.
-    std::unordered_set<std::uint64_t> stated;
-    std::size_t stated_times = 0;
-    for (const std::vector<Claim>& region : claims) {
-        for (const Claim& claim : region) {
-            if (may_be_contents(claim)) continue;
-            for (const Candidate& candidate : claim.candidates) stated.insert(key_of(candidate));
-            stated_times += claim.candidates.size();
-        }
+    Stated stated;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        for (const Claim& claim : claims[i])
+            if (!may_be_contents(claim)) stated.add(claim, i);
     }
     std::vector<Contents> contents;
     for (std::size_t i = 0; i < claims.size(); ++i) {
         for (Claim& claim : claims[i]) {
             if (!may_be_contents(claim)) continue;
-            if (stated_times * 10 < claim.candidates.size() * 6 || !are_stated(claim, stated)) continue;
+            if (stated.times() * 10 < claim.candidates.size() * 6 || !stated.hold(claim, i)) continue;
             contents.push_back({i, std::move(claim)});
             claim = Claim{};
         }
@@ -81,15 +97,12 @@ std::vector<Contents> take_contents(std::vector<std::vector<Claim>>& claims) {
 void settle_contents(std::vector<Contents> contents, std::vector<std::vector<Claim>>& claims,
                      std::vector<std::optional<Shape>>& chosen, std::optional<Shape> dominant) {
     if (contents.empty()) return;
-    std::unordered_set<std::uint64_t> stated;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        const Claim* claim = chosen[i] ? claim_in(claims[i], *chosen[i]) : nullptr;
-        if (!claim) continue;
-        for (const Candidate& candidate : claim->candidates) stated.insert(key_of(candidate));
-    }
+    Stated stated;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        if (const Claim* claim = chosen[i] ? claim_in(claims[i], *chosen[i]) : nullptr) stated.add(*claim, i);
     for (auto& [region, claim] : contents) {
         const bool speaks = claim.certain || (claim.shape == dominant && claim.convincing());
-        if (speaks && !chosen[region] && !are_stated(claim, stated)) {
+        if (speaks && !chosen[region] && !stated.hold(claim, region)) {
             chosen[region] = claim.shape;
         } else {
             for (const Candidate& candidate : claim.candidates) {
