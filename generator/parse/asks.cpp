@@ -126,7 +126,8 @@ bool asks(std::string_view plain) {
     if (ends_asking(s)) return true;
     const std::string folded = unicode::fold(s.substr(0, 400));
     if (begins_with_one(folded, question_openers) || begins_as_task(folded)) return true;
-    if (!text::is_ascii(folded)) {
+    // "…篇" and "…章" are chapters.
+    if (!text::is_ascii(folded) && !s.ends_with("篇") && !s.ends_with("章")) {
         for (const std::string_view part : parts_that_ask) {
             if (folded.find(part) != std::string::npos) return true;
         }

@@ -6,6 +6,41 @@ namespace qbank {
 
 using markdown::Type;
 
+namespace {
+
+BlockNode list_behind(BlockNode block) {
+    while (block && block.type() != Type::list) block = block.next();
+    return block;
+}
+
+/// What the items of an outline say that have no list below, or ask: those in between are its titles.
+struct Leaves {
+    std::size_t all = 0, asking = 0, strict = 0, links = 0;
+
+    void add(BlockNode list) {
+        for (BlockNode item = list.first_child(); item; item = item.next()) {
+            const BlockNode first = item.first_child();
+            const BlockNode below = first.asks() ? BlockNode() : list_behind(first.next());
+            if (below) {
+                add(below);
+                continue;
+            }
+            ++all;
+            if (first.asks()) ++asking;
+            if (first.ends_asking()) ++strict;
+            if (first.is_only_links()) ++links;
+        }
+    }
+
+    /// The points of an answer may begin like a question: "How it grows", "What it costs".
+    bool mostly_ask() const {
+        const std::size_t least = strict > 0 || links == all ? all * 5 : all * 8;
+        return asking >= 2 && asking * 10 >= least;
+    }
+};
+
+}  // namespace
+
 bool is_titled_by_headings(BlockNode list) {
     std::size_t items = 0, headings = 0, asking_headings = 0, asking = 0;
     for (BlockNode item = list.first_child(); item; item = item.next()) {
@@ -47,19 +82,22 @@ bool holds_sections(BlockNode list) {
     return sections >= 2 && sections * 2 >= items;
 }
 
-BlockNode nested_questions(BlockNode paragraph) {
+bool holds_questions_below(BlockNode list) {
+    std::size_t items = 0, titles = 0;
+    for (BlockNode item = list.first_child(); item; item = item.next()) {
+        ++items;
+        if (item.first_child() && nested_questions(item.first_child())) ++titles;
+    }
+    return titles > 0 && titles * 2 >= items;
+}
+
+BlockNode nested_questions(BlockNode paragraph, bool in_outline) {
     for (BlockNode block = paragraph.next(); block; block = block.next()) {
         if (block.type() != Type::list) continue;
-        std::size_t items = 0, asking = 0, strict = 0, links = 0;
-        for (BlockNode item = block.first_child(); item; item = item.next()) {
-            ++items;
-            if (item.first_child().asks()) ++asking;
-            if (item.first_child().ends_asking()) ++strict;
-            if (item.first_child().is_only_links()) ++links;
-        }
-        // The points of an answer may begin like a question: "How it grows", "What it costs".
-        const std::size_t least = strict > 0 || links == items ? items * 5 : items * 8;
-        if (asking >= 2 && asking * 10 >= least) return block;
+        Leaves leaves;
+        leaves.add(block);
+        if (leaves.mostly_ask() || (in_outline && leaves.all > 0 && leaves.strict == leaves.all))
+            return block;
     }
     return {};
 }

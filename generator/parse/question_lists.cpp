@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "parse/lines.hpp"
+#include "parse/list_sections.hpp"
 
 namespace qbank {
 
@@ -49,8 +50,9 @@ void QuestionLists::choose() {
         const bool other_asks = asking[other] > 0 && asking[other] * 2 >= items[other];
         if (list.questions && !facts.is_asking() && !continues && headings == 0 && other_asks)
             list.questions = false;
-        // Links that ask nothing are a list of links.
-        if (facts.is_links() && facts.strict * 2 < facts.items && facts.asking * 10 < facts.items * 7)
+        // Links that ask nothing are a list of links, unless they are the titles of questions.
+        if (facts.is_links() && facts.strict * 2 < facts.items && facts.asking * 10 < facts.items * 7 &&
+            !holds_questions_below(region_.blocks[list.block].node))
             list.questions = false;
         if (list.questions && facts.ordered) last_number = facts.last_number;
     }

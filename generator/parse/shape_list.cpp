@@ -130,7 +130,7 @@ class ListReader {
         }
 
         // "Python:" with a list of questions below it is a section, not a question.
-        Node nested = nested_questions(first);
+        Node nested = nested_questions(first, depth > 0);
         if (titles_ && depth == 0) nested = first.next();
         if (!nested && sections_ && depth == 0) nested = list_below_title(outline_, first);
         if (nested && !candidate.asks && !tells_a_case(candidate) && depth < deepest_nesting) {
@@ -138,6 +138,12 @@ class ListReader {
             subsection_.push_back(candidate.wording);
             read_list(nested, depth + 1);
             subsection_.pop_back();
+            return;
+        }
+        // "References" at the end of an outline.
+        if (depth > 0 && !candidate.asks &&
+            (is_apparatus(candidate.plain()) || is_frame(candidate.plain()))) {
+            claim_.other.push_back({candidate.first, candidate.last, LineUse::note, "about the document"});
             return;
         }
         candidate.subsection = subsection_;
