@@ -206,6 +206,8 @@ bool Outline::is_unfenced_comment(const Block& heading, int level, const std::st
     const bool above = is_prose(heading.first - 1), below = is_prose(heading.last + 1);
     if (!above && !below) return false;
     const bool calm = !plain.empty() && plain[0] >= 'a' && plain[0] <= 'z';
+    // "# What makes it secure?" between two texts is a question whose writer spares blank lines.
+    if (!calm && ends_asking(plain) && std::count(plain.begin(), plain.end(), ' ') >= 3) return false;
     return (above && below) || (calm && (above || below));
 }
 
