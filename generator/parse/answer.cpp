@@ -170,14 +170,14 @@ class Body {
         while (first <= last) {
             if (const auto id = id_comment(outline_.line(first))) {
                 candidate_.id = id;
-            } else if (!surrounds(first)) {
+            } else if (!surrounds(first) && !closes_what_is_above(first)) {
                 break;
             }
             ++first;
         }
         // A "---" right below a line of text would be a heading's underline, but the structure has told them
         // before.
-        while (last >= first && surrounds(last)) --last;
+        while (last >= first && (surrounds(last) || opens_what_is_below(last))) --last;
         if (first <= last && candidate_.head.empty()) {
             first = take_choices(first, last);
             if (!candidate_.choices) first = take_stem(first, last);
@@ -196,6 +196,19 @@ class Body {
     bool surrounds(std::uint32_t line) const {
         const std::string_view s = outline_.line(line);
         return text::trim(s).empty() || is_rule(s) || is_back_link(s);
+    }
+
+    /// "</div>" around the question, and "<div>" or "<a name=…></a>" around the next.
+    bool closes_what_is_above(std::uint32_t line) const {
+        const std::string_view s = text::trim(outline_.line(line));
+        return s.starts_with("</") && is_only_tags(s);
+    }
+    bool opens_what_is_below(std::uint32_t line) const {
+        const std::string_view s = text::trim(outline_.line(line));
+        if (!is_only_tags(s)) return false;
+        for (const std::string_view tag : {"<div", "<a ", "<p>", "<p ", "<center", "<details", "<section"})
+            if (text::istarts_with(s, tag)) return s.find("</a>") == s.size() - 4 || s.find("</") == s.npos;
+        return false;
     }
 
     /// Options and what stands before them are the question's; the first line behind them comes back.
