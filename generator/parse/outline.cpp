@@ -150,32 +150,47 @@ void Outline::add_heading(const Block& block, int level, Text title, std::string
     regions_.push_back(std::move(region));
 }
 
-/// <h3>…</h3> on a line of its own is a heading, too.
+/// <h3>…</h3> on lines of its own is a heading, too.
 void Outline::add_html(Block block) {
+    const bool comment = text::trim(line(block.first)).starts_with("<!--");
     for (std::uint32_t number = block.first; number <= block.last; ++number) {
-        const std::string_view whole = line(number);
-        const std::string_view s = text::trim(whole);
-        if (s.size() < 10 || s[0] != '<' || (s[1] != 'h' && s[1] != 'H') || s[2] < '1' || s[2] > '6')
-            continue;
-        const std::size_t begin = s.find('>');
-        const std::size_t end = s.rfind("</");
-        if (begin == std::string_view::npos || end == std::string_view::npos || end <= begin ||
-            !text::istarts_with(s.substr(end), "</h"))
-            continue;
-        const std::string_view inside = s.substr(begin + 1, end - begin - 1);
-        const std::string title = markdown_of_html(inside);
+        const std::uint32_t last = comment ? 0 : end_of_html_heading(number, block.last);
+        if (last == 0) continue;
+        const std::string_view whole = line(number), s = text::trim(whole);
+        std::string joined(s.substr(s.find('>') + 1));
+        for (std::uint32_t next = number + 1; next <= last; ++next)
+            joined.append(" ").append(text::trim(line(next)));
+        joined.resize(joined.rfind("</"));
+        const std::string title = markdown_of_html(joined);
         std::string plain = markdown::plain_text(title);
-        if (plain.empty() ||
-            is_part_of_answer({block.node, Type::heading, number, number}, s[2] - '0', plain))
+        if (plain.empty() || is_part_of_answer({block.node, Type::heading, number, last}, s[2] - '0', plain))
             continue;
         if (number > block.first)
             regions_.back().blocks.push_back({block.node, block.type, block.first, number - 1});
-        const auto column = static_cast<std::uint32_t>(inside.data() - whole.data() + 1);
-        add_heading({block.node, Type::heading, number, number}, s[2] - '0',
-                    {title, file_.at(number, column)}, std::move(plain));
-        block.first = number + 1;
+        const auto column = static_cast<std::uint32_t>(s.data() - whole.data() + s.find('>') + 2);
+        add_heading({block.node, Type::heading, number, last}, s[2] - '0', {title, file_.at(number, column)},
+                    std::move(plain));
+        block.first = last + 1;
+        number = last;
     }
     if (block.first <= block.last) regions_.back().blocks.push_back(block);
+}
+
+std::uint32_t Outline::end_of_html_heading(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::uint32_t most_lines = 5;
+    const std::string_view s = text::trim(line(first));
+    if (s.size() < 4 || s[0] != '<' || text::lower(s[1]) != 'h' || s[2] < '1' || s[2] > '6' ||
+        s.find('>') == std::string_view::npos)
+        return 0;
+    for (std::uint32_t number = first; number <= end && number < first + most_lines; ++number) {
+        const std::string_view last = text::trim(line(number));
+        const std::size_t close = last.rfind("</");
+        if (close != std::string_view::npos && text::istarts_with(last.substr(close), "</h") &&
+            last.ends_with('>'))
+            return number;
+        if (last.find("</h") != std::string_view::npos) return 0;  // several on one line
+    }
+    return 0;
 }
 
 /// "Answer: D", "Example", what a fold holds that answers, and "# install it" of code that nobody fenced:

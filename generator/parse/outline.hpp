@@ -97,6 +97,8 @@ class Outline {
     void place(const BlockTree::Top& top, std::uint32_t next_line);
     void add_heading(const Block& block, int level, Text title, std::string plain);
     void add_html(Block block);
+    /// The last line of the <h3> that begins on this one and stands alone; 0: none does.
+    std::uint32_t end_of_html_heading(std::uint32_t first, std::uint32_t end) const;
     bool is_part_of_answer(const Block& heading, int level, const std::string& plain) const;
     bool is_unfenced_comment(const Block& heading, int level, const std::string& plain) const;
 };
