@@ -9,6 +9,7 @@
 #include "parse/bare_numbers.hpp"
 #include "parse/lines.hpp"
 #include "parse/list_facts.hpp"
+#include "parse/number_prefix.hpp"
 
 namespace qbank {
 namespace {
@@ -49,6 +50,8 @@ HeadingFacts heading_facts_of(const Outline& outline, std::size_t i, const std::
     facts.commands = commands(region.plain);
     facts.marked = candidate.marked;
     facts.number = candidate.number;
+    const NumberPrefix prefix = number_prefix(region.plain);
+    facts.dotted = prefix.length > 0 && !prefix.number && !prefix.marked;
     for (const Block& block : region.blocks) {
         const Body body = body_of(outline, block);
         facts.has_body |= body != Body::nothing;

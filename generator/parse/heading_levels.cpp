@@ -13,6 +13,7 @@ void HeadingLevel::add(const HeadingFacts& heading) {
     if (heading.strict && heading.times == 1) ++own;
     if (heading.marked) ++marked;
     if (heading.has_body) ++with_body;
+    if (heading.dotted) ++dotted;
     if (!heading.number) return;
     ++numbered;
     if (heading.asks) ++numbered_asking;

@@ -12,6 +12,7 @@ namespace qbank {
 struct HeadingLevel {
     std::size_t all = 0, asking = 0, strict = 0, marked = 0, numbered = 0, with_body = 0;
     std::size_t numbered_asking = 0;
+    std::size_t dotted = 0;
     std::size_t setting = 0;  ///< asks, or begins as an exercise
     std::size_t waiting = 0;  ///< asks, and has neither a text nor deeper headings
     std::size_t own = 0;      ///< ends in a question mark, and in words that no other heading has
@@ -21,6 +22,7 @@ struct HeadingLevel {
     void add(const HeadingFacts& heading);
 
     bool mostly_asks() const { return asking * 10 >= all * 7; }
+    bool is_dotted() const { return dotted >= 3 && dotted * 10 >= all * 7; }
     bool is_numbered() const { return numbered >= 3 && numbered * 10 >= all * 6; }
 
     /// A level of hardly anything but questions.

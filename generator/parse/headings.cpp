@@ -111,10 +111,11 @@ class Judge {
         const HeadingFacts& heading = headings_[i];
         const bool whole_level = best().asking * 3 >= best().all || titles_ || best().are_exercises();
         const bool topic = heading.has_text || (best().mostly_asks() && heading.has_parts && !parts_ask(i));
-        const bool question = by_number_
-                                  ? heading.number.has_value() || heading.strict
-                                  : heading.asks || (whole_level && topic) ||
-                                        (!heading.has_parts && (best().is_unanswered() || is_unanswered(i)));
+        // One of "3.1.1 …", "3.1.2 …", or of questions that wait for an answer, needs no text.
+        const bool bare = !heading.has_parts && ((best().is_dotted() && heading.dotted && whole_level) ||
+                                                 best().is_unanswered() || is_unanswered(i));
+        const bool question = by_number_ ? heading.number.has_value() || heading.strict
+                                         : heading.asks || (whole_level && topic) || bare;
         // A numbered title without text of its own, over deeper questions, is a section.
         const bool told = heading.strict || (heading.asks && best().is_counted());
         return question && (told || !heading.has_parts || heading.has_body || !parts_ask(i));

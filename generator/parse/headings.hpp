@@ -17,6 +17,7 @@ struct HeadingFacts {
     bool has_parts = false;  ///< a deeper heading follows at once
     std::size_t times = 1;   ///< headings that have these words
     std::optional<std::uint32_t> number;
+    bool dotted = false;     ///< has a number of several parts: "3.1.2 …"
     bool furniture = false;  ///< the same below many questions and about none; nothing else is told of it
 };
 

@@ -37,6 +37,9 @@ constexpr std::array question_headers{"question",
                                       "질문",
                                       "السؤال",
                                       "سؤال"};
+/// In a table that also has a column of difficulties.
+constexpr std::array exercise_headers{"problem", "problems", "problem name", "title", "exercise", "题名"};
+constexpr std::array difficulty_headers{"difficulty", "level", "难度", "сложность", "dificultad"};
 constexpr std::array answer_headers{"answer", "answers",   "ответ",    "відповідь",  "答案",    "回答",
                                     "答え",   "respuesta", "resposta", "réponse",    "antwort", "cevap",
                                     "답변",   "الجواب",    "solution", "explanation"};
@@ -89,6 +92,14 @@ Columns columns_of(const std::vector<Cell>& header) {
         if (columns.answer == Columns::npos && is_one_of(plain, answer_headers)) columns.answer = i;
         if (columns.number == Columns::npos && is_one_of(plain, number_headers)) columns.number = i;
     }
+    const auto find = [&](const auto& names) {
+        const auto found = std::find_if(header.begin(), header.end(), [&](const Cell& cell) {
+            return is_one_of(markdown::plain_inline(cell.markdown), names);
+        });
+        return found == header.end() ? Columns::npos : static_cast<std::size_t>(found - header.begin());
+    };
+    if (columns.question == Columns::npos && find(difficulty_headers) != Columns::npos)
+        columns.question = find(exercise_headers);
     // "| Question | |": what has no name beside it answers.
     if (columns.answer == Columns::npos && header.size() == 2 && columns.question < 2 &&
         header[1 - columns.question].markdown.empty())
