@@ -112,6 +112,7 @@ Structure::Structure(std::span<const std::string_view> lines, std::size_t longes
       indent_(lines.size(), 0) {
     shorten_code();
     mend_headings();
+    find_lost_headings();
     free_counted_items();
     take_to_margin();
     take_bullets_to_margin();
@@ -174,6 +175,38 @@ void Structure::mend_headings() {
             changes_[i] = Change::blank;
         }
         if (is_underline(lines_[i]) && follows_lines(i)) changes_[i] = Change::blank;
+    }
+}
+
+void Structure::find_lost_headings() {
+    std::size_t level = 0, last = 0;        // of the last numbered heading: its marks and line
+    std::uint32_t number = 0;               // and its number
+    std::size_t counted = 0, numbered = 0;  // headings that counted on; numbered lines since the last one
+    std::size_t candidate = 0;              // the last of these lines
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (code_[i] || changes_[i] == Change::blank) continue;
+        const std::string_view line = lines_[i];
+        const auto marks = static_cast<std::size_t>(heading_marks(line));
+        if (marks == 0) {
+            if (line.empty() || !text::is_digit(line[0]) || list_marker(line).length == 0) continue;
+            ++numbered;
+            candidate = i;
+            continue;
+        }
+        const NumberPrefix prefix = number_prefix(text::trim(text::trim_left(line).substr(marks)));
+        if (!prefix.number) continue;
+        const bool gap = marks == level && *prefix.number == number + 2 && numbered == 1 && candidate > last;
+        if (gap && counted >= 3 &&
+            text::number(lines_[candidate].substr(0, lines_[candidate].find_first_not_of("0123456789"))) ==
+                number + 1) {
+            changes_[candidate] = Change::heading;
+            indent_[candidate] = static_cast<std::uint8_t>(marks);
+        }
+        counted = marks == level && *prefix.number > number && *prefix.number <= number + 2 ? counted + 1 : 0;
+        level = marks;
+        number = *prefix.number;
+        last = i;
+        numbered = 0;
     }
 }
 
@@ -375,6 +408,7 @@ void Structure::append(std::size_t number, std::string& text) const {
             text.append(line.substr(0, marks)).append(" ").append(line.substr(marks));
             break;
         }
+        case Change::heading: text.append(indent_[number], '#').append(" ").append(line); break;
         case Change::margin: text += text::trim_left(line); break;
         case Change::shift: text += line.substr(indent_[number]); break;
         case Change::push:

@@ -28,6 +28,7 @@ namespace qbank {
 /// - What is indented below "10. What is …" by two or three columns is pushed into the item: most indent as
 /// below "9.".
 /// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
+/// - "79. What is …", alone between "## 78. …" and "## 80. …", is a heading that has lost its marks.
 /// - Lines of nothing but tags above a heading or a numbered line that asks are blanked; else that would be
 /// part of an HTML block.
 /// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
@@ -74,6 +75,7 @@ class Structure {
         none,
         blank,
         gap,
+        heading,
         space,
         margin,
         shift,
@@ -87,6 +89,7 @@ class Structure {
 
     void shorten_code();
     void mend_headings();
+    void find_lost_headings();
     void free_counted_items();
     void blank_tags_above(std::size_t line);
     bool follows_paragraph(std::size_t line) const;
@@ -106,7 +109,8 @@ class Structure {
     std::size_t longest_line_;
     std::vector<Change> changes_;
     std::vector<bool> code_;
-    std::vector<std::uint8_t> indent_;  // columns before a line of code, taken from or added to another
+    std::vector<std::uint8_t>
+        indent_;  // columns before a line of code, taken from or added to another; marks of a heading
 };
 
 }  // namespace qbank
