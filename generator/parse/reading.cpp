@@ -200,9 +200,16 @@ class Reader {
             if (claim.shape == Shape::heading || !claim.convincing()) continue;
             if (!best || claim.asking() > best->asking()) best = &claim;
         }
-        const bool enough = best && (best->certain || best->strictly_asking() >= 2) &&
-                            best->asking() * 10 >= best->candidates.size() * 6;
-        if (enough) chosen_[i] = best->shape;
+        if (best && asks_enough(*best)) chosen_[i] = best->shape;
+    }
+
+    /// Whether a claim that is not in the ruling shape is one of questions nevertheless.
+    bool asks_enough(const Claim& claim) const {
+        const std::size_t all = claim.candidates.size(), asking = claim.asking();
+        const std::size_t strict = claim.strictly_asking();
+        // Hardly anything but tasks, in a document that promises questions.
+        const bool tasks = promised_ && all >= 4 && asking * 10 >= all * 8 && strict > 0;
+        return asking * 10 >= all * 6 && (claim.certain || strict >= 2 || tasks);
     }
 
     /// Whether the region answers its heading, one of many that are questions, with a text before the claim's
