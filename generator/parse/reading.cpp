@@ -135,6 +135,8 @@ class Reader {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const Claim* best = most_convincing(i);
             if (!best || (is_apparatus_region(i) && !are_answered(*best))) continue;
+            asking_ += best->asking();
+            strict_ += best->strictly_asking();
             votes_.add(*best,
                        best->shape == Shape::heading && best->asking() > 0 && !regions()[i].blocks.empty());
         }
@@ -208,8 +210,10 @@ class Reader {
         const std::size_t all = claim.candidates.size(), asking = claim.asking();
         const std::size_t strict = claim.strictly_asking();
         // Hardly anything but tasks, in a document that promises questions.
-        const bool tasks = promised_ && all >= 4 && asking * 10 >= all * 8 && strict > 0;
-        return asking * 10 >= all * 6 && (claim.certain || strict >= 2 || tasks);
+        const bool quiet = strict_ * 10 < asking_;  // the document does without question marks
+        const bool tasks = promised_ && all >= 4 && asking * 10 >= all * 8 && (strict > 0 || quiet);
+        const std::size_t least = claim.ordered && all >= 4 ? all * 5 : all * 6;
+        return asking * 10 >= least && (claim.certain || strict >= 2 || tasks);
     }
 
     /// Whether the region answers its heading, one of many that are questions, with a text before the claim's
@@ -290,6 +294,7 @@ class Reader {
     std::vector<bool> asking_headings_;
     std::size_t asking_titles_ = 0;  // headings of the first level that ask: one may be the document's
     ShapeVotes votes_;
+    std::size_t asking_ = 0, strict_ = 0;  // candidates of the claims that voted
     DocumentReading reading_;
     std::optional<ListStyle> style_;                         // of the ruling shape
     std::size_t first_asking_ = SIZE_MAX, last_asking_ = 0;  // regions in which that shape asks
