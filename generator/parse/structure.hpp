@@ -6,44 +6,50 @@
 #include <string_view>
 #include <vector>
 
-#include "parse/list_marker.hpp"
+#include "parse/line_changes.hpp"
 
 namespace qbank {
 
 /// The lines from which a document's structure is read: one for one the document's, but without what would
 /// mislead a Markdown parser where a reader is not misled, and without what tells nothing of the structure.
 ///
+/// Code (fenced_code.hpp):
 /// - A stray fence (one that opens code in which the next fence is an opening one, "```js", again) is
 /// blanked;
 ///   else every question behind it would be code.
+/// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
+///   people indent code in list items every which way, and to Markdown code at the margin ends the item. No
+///   blank line is left either: one would end the HTML that the code stands in, and the closing fence would
+///   open another code.
+///
+/// Headings (mend_headings.hpp):
 /// - "---" right below a line of text, in a document whose headings are written with #, is a rule and no
-/// underline.
+///   underline, unless it is as long as the text. An underline below three and more lines of text is a rule:
+///   people underline titles, not paragraphs.
+/// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
+/// has
+///   numbered headings of that level.
 /// - A numbered heading that is indented a little, in a document whose headings of that level are numbered
-/// and stand at the margin, is one of them; to Markdown it may be a part of a list item above.
-/// - Bullets that are indented by four and more columns below a line of text at the margin are a list, as
-/// they look; to
-///   Markdown they go on with that line's paragraph, or are code.
-/// - The line above "38. What is …?" ends its paragraph if questions are counted up to 37: to Markdown such a
-/// number goes on with it.
-/// - What is indented below "10. What is …" by two or three columns is pushed into the item: most indent as
-/// below "9.".
-/// - An underline below three and more lines of text is a rule: people underline titles, not paragraphs.
+/// and
+///   stand at the margin, is one of them; to Markdown it may be a part of a list item above.
 /// - "79. What is …", alone between "## 78. …" and "## 80. …", is a heading that has lost its marks.
 /// - Lines of nothing but tags above a heading or a numbered line that asks are blanked; else that would be
-/// part of an HTML block.
-/// - "##Title" gets its space, if the document writes several headings so or if it asks, and "##23." if it
-/// has numbered headings of that level.
-/// - Of a line of fenced code a letter is left, and it and the closing fence are indented as the opening one:
-/// people
-///   indent code in list items every which way, and to Markdown code at the margin ends the item. No blank
-///   line is left either: one would end the HTML that the code stands in, and the closing fence would open
-///   another code.
+///   part of an HTML block.
+///
+/// Items (mend_items.hpp):
+/// - Bullets that are indented by four and more columns below a line of text at the margin are a list, as
+/// they
+///   look; to Markdown they go on with that line's paragraph, or are code.
+/// - The line above "38. What is …?" ends its paragraph if questions are counted up to 37: to Markdown such a
+///   number goes on with it.
+/// - What is indented below "10. What is …" by two or three columns is pushed into the item: most indent as
+///   below "9.".
+///
+/// Length (shorten_lines.hpp):
 /// - Of a line longer than `longest_line` bytes only the beginning is left: cmark-gfm takes time quadratic in
-/// the links
-///   and emphasis of one paragraph.
+///   the links and emphasis of one paragraph.
 /// - Of a line of prose, of a list item without markup and of a table's row only a letter is left: what they
-/// say is read
-///   from the document itself, and most of the time of a parse goes into such lines.
+///   say is read from the document itself, and most of the time of a parse goes into such lines.
 ///
 /// The alternative, to mend the tree after the parse, would need a second grammar for what cmark has already
 /// swallowed.
@@ -52,65 +58,27 @@ class Structure {
     /// `lines` are the document's, without front matter, and have to outlive this.
     Structure(std::span<const std::string_view> lines, std::size_t longest_line);
 
-    std::size_t size() const { return lines_.size(); }
+    std::size_t size() const { return doc_.lines.size(); }
     /// Inside fenced code, the fences included.
-    bool is_code(std::size_t line) const { return code_[line]; }
-    bool is_blank(std::size_t line) const;
+    bool is_code(std::size_t line) const { return doc_.code[line]; }
+    bool is_blank(std::size_t line) const { return doc_.is_blank(line); }
     /// Only a letter is left of its words, because they hold no markup.
-    bool is_bare_item(std::size_t line) const { return changes_[line] == Change::bare_item; }
+    bool is_bare_item(std::size_t line) const { return doc_.changes[line] == LineChange::bare_item; }
     /// How many bytes before the line's first the parser does not see.
     std::uint32_t taken_off(std::size_t line) const {
-        return changes_[line] == Change::shift ? indent_[line] : 0U;
+        return doc_.changes[line] == LineChange::shift ? doc_.columns[line] : 0U;
     }
     /// How many columns the parser sees before it that are not there.
     std::uint32_t pushed(std::size_t line) const {
-        return changes_[line] == Change::push ? indent_[line] : 0U;
+        return doc_.changes[line] == LineChange::push ? doc_.columns[line] : 0U;
     }
     /// The line as a parser is to see it, with "\n".
     void append(std::size_t line, std::string& text) const;
-    std::string_view source(std::size_t line) const { return lines_[line]; }
+    std::string_view source(std::size_t line) const { return doc_.lines[line]; }
 
   private:
-    enum class Change : unsigned char {
-        none,
-        blank,
-        gap,
-        heading,
-        space,
-        margin,
-        shift,
-        push,
-        code,
-        close,
-        prose,
-        bare_item,
-        row
-    };
-
-    void shorten_code();
-    void mend_headings();
-    void find_lost_headings();
-    void free_counted_items();
-    void blank_tags_above(std::size_t line);
-    bool follows_paragraph(std::size_t line) const;
-    void take_to_margin();
-    void take_bullets_to_margin();
-    bool follows_lines(std::size_t line) const;
-    void push_into_items();
-    struct ItemBody {
-        std::size_t end = 0;     // the line behind it
-        std::size_t indent = 0;  // least columns before its lines
-    };
-    ItemBody body_of_item(std::size_t item, const ListMarker& marker) const;
-    void push(std::size_t line, std::uint8_t columns);
-    void shorten();
-
-    std::span<const std::string_view> lines_;
+    LineChanges doc_;
     std::size_t longest_line_;
-    std::vector<Change> changes_;
-    std::vector<bool> code_;
-    std::vector<std::uint8_t>
-        indent_;  // columns before a line of code, taken from or added to another; marks of a heading
 };
 
 }  // namespace qbank
