@@ -61,13 +61,14 @@ constexpr std::array closing_tasks{"explain ", "describe ", "list ",      "walk 
 
 /// What begins like a task and is the name of something.
 constexpr std::array named_things{
-    "design pattern",   "design principle", "design question",  "design problem",  "design system",
-    "design thinking",  "design decision",  "design interview", "design review",   "design consideration",
-    "state management", "state machine",    "state and ",       "state pattern",   "state hook",
-    "list comprehen",   "list view",        "list method",      "list interface",  "list of ",
-    "list operation",   "list rendering",   "name mangling",    "name resolution", "reverse proxy",
-    "reverse engineer", "create react app", "given when then",  "write ahead",     "write-ahead",
-    "write concern",    "compare and swap", "compare-and-swap", "print function",  "find command"};
+    "design pattern",   "design principle", "design question",  "design problem",   "design system",
+    "design thinking",  "design decision",  "design interview", "design review",    "design consideration",
+    "state management", "state machine",    "state and ",       "state pattern",    "state hook",
+    "list comprehen",   "list view",        "list method",      "list interface",   "list of ",
+    "list operation",   "list rendering",   "name mangling",    "name resolution",  "reverse proxy",
+    "reverse engineer", "create react app", "given when then",  "given below",      "write ahead",
+    "write-ahead",      "write concern",    "compare and swap", "compare-and-swap", "print function",
+    "find command"};
 
 constexpr std::array parts_that_ask{
     "什么",    "如何",    "吗",     "是否", "能否",     "手写", "讲讲",   "说一下", "讲一下", "描述",
