@@ -1,7 +1,9 @@
 #include "parse/answer.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/html_tokens.hpp"
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/choices.hpp"
@@ -20,6 +22,38 @@ std::optional<std::string> id_comment(std::string_view line) {
     s = text::trim(s.substr(4, s.size() - 7));
     if (!s.starts_with("id:")) return std::nullopt;
     return std::string(text::trim(s.substr(3)));
+}
+
+/// "<!-- expertise: (1) -->", a line of its own.
+bool is_remark(std::string_view line) {
+    const std::string_view s = text::trim(line);
+    return s.starts_with("<!--") && s.find("-->") == s.size() - 3 && s.size() >= 7;
+}
+
+/// Whether nothing is left but tags around nothing: "<p></p>", but not "<minute> <hour>".
+bool is_empty_markup(std::string_view s) {
+    if (!is_only_tags(s)) return false;
+    html::Tokens tokens(s);
+    for (html::Token token; tokens.next(token);) {
+        constexpr std::array frames{"p",  "div", "br", "span",   "b",       "strong",  "i",       "em",
+                                    "ul", "ol",  "li", "center", "section", "details", "summary", "a"};
+        const bool frame = token.type == html::TokenType::text
+                               ? text::trim(token.text).empty()
+                               : std::find(frames.begin(), frames.end(), token.name) != frames.end();
+        if (!frame) return false;
+    }
+    return true;
+}
+
+/// "<div align=…>" or "<a name=…></a>" around what stands below.
+bool opens_what_is_below(std::string_view line) {
+    const std::string_view s = text::trim(line);
+    if (!is_only_tags(s)) return false;
+    for (const std::string_view tag : {"<div", "<a ", "<p>", "<p ", "<center", "<details", "<section"}) {
+        if (!text::istarts_with(s, tag)) continue;
+        return s.find("</") == std::string_view::npos || s.find("</a>") == s.size() - 4;
+    }
+    return false;
 }
 
 /// Whether the tag at the front opens what is only the beginning of the text: "<p>One.</p><p>Two.</p>". Its
@@ -81,6 +115,7 @@ void peel_front(std::string& markdown) {
         std::size_t length = wrapper_at(s);
         if (length == 0) length = summary_at(s);
         if (length == 0) length = heading_at(s);
+        if (length == 0 && is_remark(s.substr(0, s.find('\n')))) length = std::min(s.find('\n'), s.size());
         if (length == 0) break;
         s.remove_prefix(length);
     }
@@ -127,8 +162,8 @@ void peel_back(std::string& markdown) {
         const std::size_t line = markdown.rfind('\n') == std::string::npos ? 0 : markdown.rfind('\n') + 1;
         const std::string_view last = std::string_view(markdown).substr(line);
         // A heading with nothing below it is the document's, not the answer's.
-        if (line > 0 && (is_rule(last) || is_back_link(last) ||
-                         (heading_marks(last) > 1 && text::trim(last).size() < 100))) {
+        if (line > 0 && (is_rule(last) || is_remark(last) || opens_what_is_below(last) ||
+                         is_back_link(last) || (heading_marks(last) > 1 && text::trim(last).size() < 100))) {
             markdown.resize(line);
             continue;
         }
@@ -177,7 +212,7 @@ class Body {
         }
         // A "---" right below a line of text would be a heading's underline, but the structure has told them
         // before.
-        while (last >= first && (surrounds(last) || opens_what_is_below(last))) --last;
+        while (last >= first && (surrounds(last) || opens_what_is_below(outline_.line(last)))) --last;
         if (first <= last && candidate_.head.empty()) {
             first = take_choices(first, last);
             if (!candidate_.choices) first = take_stem(first, last);
@@ -195,20 +230,13 @@ class Body {
   private:
     bool surrounds(std::uint32_t line) const {
         const std::string_view s = outline_.line(line);
-        return text::trim(s).empty() || is_rule(s) || is_back_link(s);
+        return text::trim(s).empty() || is_rule(s) || is_back_link(s) || is_remark(s);
     }
 
-    /// "</div>" around the question, and "<div>" or "<a name=…></a>" around the next.
+    /// "</div>" around the question.
     bool closes_what_is_above(std::uint32_t line) const {
         const std::string_view s = text::trim(outline_.line(line));
         return s.starts_with("</") && is_only_tags(s);
-    }
-    bool opens_what_is_below(std::uint32_t line) const {
-        const std::string_view s = text::trim(outline_.line(line));
-        if (!is_only_tags(s)) return false;
-        for (const std::string_view tag : {"<div", "<a ", "<p>", "<p ", "<center", "<details", "<section"})
-            if (text::istarts_with(s, tag)) return s.find("</a>") == s.size() - 4 || s.find("</") == s.npos;
-        return false;
     }
 
     /// Options and what stands before them are the question's; the first line behind them comes back.
@@ -333,7 +361,7 @@ class Body {
         peel_front(markdown);
         peel_back(markdown);
         while (!markdown.empty() && markdown.front() == '\n') markdown.erase(0, 1);
-        if (text::trim(markdown).empty()) return;
+        if (text::trim(markdown).empty() || is_empty_markup(markdown)) return;
         const bool own_lines = first <= last;
         candidate_.answer_first = own_lines ? first : candidate_.last;
         candidate_.answer_last = own_lines ? last : candidate_.last;

@@ -52,6 +52,50 @@ std::vector<bool> code_lines(const std::vector<std::string_view>& lines) {
     return inside;
 }
 
+namespace {
+
+struct LineLink {
+    std::size_t length = 0;  // 0: none begins here
+    bool within = false;     // the document
+};
+
+LineLink link_at(std::string_view s) {
+    if (text::istarts_with(s, "<a ")) {
+        const std::size_t end = s.find("</a>"), open = s.find('>');
+        if (end == std::string_view::npos) return {};
+        const std::string_view tag = s.substr(0, open);
+        const bool within =
+            tag.find("href=\"#") != std::string_view::npos || tag.find("href='#") != std::string_view::npos;
+        return {end + 4, within};
+    }
+    if (!s.starts_with('[')) return {};
+    const std::size_t middle = s.find("](");
+    const std::size_t end = middle == std::string_view::npos ? middle : s.find(')', middle);
+    if (end == std::string_view::npos) return {};
+    return {end + 1, s[middle + 2] == '#'};
+}
+
+/// "&nbsp;/&nbsp;", " | ", "</b><br><b>": what stands between links that lead about.
+std::string_view behind_separators(std::string_view s) {
+    for (;;) {
+        s = text::trim_left(s);
+        std::size_t length = 0;
+        if (s.starts_with('<') && !text::istarts_with(s, "<a ") && s.find('>') != std::string_view::npos) {
+            length = s.find('>') + 1;
+        } else if (s.starts_with("&nbsp;")) {
+            length = 6;
+        } else if (!s.empty() && std::string_view("/|-,").find(s[0]) != std::string_view::npos) {
+            length = 1;
+        } else if (s.starts_with("•") || s.starts_with("·")) {
+            length = s.starts_with("•") ? 3 : 2;
+        }
+        if (length == 0) return s;
+        s.remove_prefix(length);
+    }
+}
+
+}  // namespace
+
 bool is_back_link(std::string_view line) {
     if (line.size() > 300 || line.find("#") == std::string_view::npos) return false;
     std::string s;
@@ -75,13 +119,15 @@ bool is_back_link(std::string_view line) {
             changed = true;
         }
     }
-    if (v.starts_with("<a ") && v.ends_with("</a>") && v.find("</a>") == v.size() - 4) {
-        return v.find("href=\"#") != std::string_view::npos || v.find("href='#") != std::string_view::npos;
-    }
     while (v.starts_with('(') && v.ends_with("))")) v = v.substr(1, v.size() - 2);
-    if (!v.starts_with("[") || !v.ends_with(")")) return false;
-    const std::size_t middle = v.find("](#");
-    return middle != std::string_view::npos && v.find(')', middle) == v.size() - 1;
+    // The first leads within the document; "Edit this answer" may stand beside it.
+    std::size_t links = 0;
+    for (; !v.empty(); ++links) {
+        const LineLink link = link_at(v);
+        if (link.length == 0 || (links == 0 && !link.within)) return false;
+        v = behind_separators(v.substr(link.length));
+    }
+    return links > 0 && links <= 3;
 }
 
 bool is_only_tags(std::string_view line) {

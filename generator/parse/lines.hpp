@@ -18,7 +18,8 @@ std::size_t fence_length(std::string_view line);
 /// "## Title" or "##Title": how many #; 0 for no heading.
 int heading_marks(std::string_view line);
 
-/// A line that only leads back to the table of contents: "**[⬆ Back to Top](#table-of-contents)**".
+/// A line that only leads back to the table of contents: "**[⬆ Back to Top](#table-of-contents)**", perhaps
+/// with a link or two beside it.
 bool is_back_link(std::string_view line);
 
 /// A line that holds nothing but tags: "<br/>", "</div>", "<p align="center"><b>".
