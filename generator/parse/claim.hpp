@@ -51,7 +51,7 @@ struct Claim {
     std::deque<Candidate> candidates;  ///< one piece of memory for a million would be moved again and again
     bool certain = false;         ///< the region says so itself: a column called "Question", "Q:" before each
     bool ordered = false;         ///< of a list: most items are numbered
-    bool counted = false;         ///< of bold paragraphs: their numbers count on
+    bool counted = false;         ///< of bold paragraphs and numbered lines: their numbers count on
     std::vector<LineSpan> other;  ///< lines of the region that this reading explains otherwise
 
     std::size_t asking() const;

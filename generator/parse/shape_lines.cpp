@@ -167,6 +167,35 @@ Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32
     return Opening::none;
 }
 
+/// The sign behind the number at the start of a line: "1)" and "1." count apart.
+char sign_of(std::string_view line) {
+    const std::size_t end = line.find_first_not_of("0123456789", text_start(line));
+    return end == std::string_view::npos ? '\0' : line[end];
+}
+
+/// "1)What …", "2)Life of …" are a series; the "1." and "2." of an answer between them do not go on with it.
+void keep_series(const Outline& outline, Claim& claim) {
+    constexpr std::size_t least = 5;
+    std::vector<bool> in_series(claim.candidates.size(), false);
+    std::uint32_t last = 0;
+    std::size_t count = 0;
+    char sign = '\0';
+    for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
+        const Candidate& candidate = claim.candidates[i];
+        const char own = sign_of(outline.line(candidate.first));
+        if (!candidate.number || candidate.marked || (count > 0 && own != sign)) continue;
+        if (*candidate.number != last + 1) continue;
+        sign = own;
+        last = *candidate.number;
+        in_series[i] = true;
+        ++count;
+    }
+    if (count < least || count * 2 < claim.candidates.size()) return;
+    claim.counted = true;
+    std::size_t index = 0;
+    std::erase_if(claim.candidates, [&](const Candidate& c) { return !in_series[index++] && !c.strict; });
+}
+
 Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape shape, Kind kind) {
     Claim claim;
     claim.shape = shape;
@@ -195,6 +224,7 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         std::erase_if(claim.candidates,
                       [&](const Candidate&) { return numbered[index++] && !claim.counted; });
     }
+    if (kind == Kind::marked) keep_series(outline, claim);
     for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
         Candidate& candidate = claim.candidates[i];
         candidate.body_first = candidate.last + 1;
