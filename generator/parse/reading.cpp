@@ -221,7 +221,7 @@ class Reader {
     bool answers_first(std::size_t i, const Claim& claim) const {
         const Region& region = regions()[i];
         const Claim* title = claim_in(claims_[i], Shape::heading);
-        if (!title || region.blocks.empty() || votes_.of(Shape::heading) * 2 < asking_headings_.size())
+        if (!title || region.blocks.empty() || votes_.of(Shape::heading) * 4 < asking_headings_.size())
             return false;
         const Block& block = region.blocks.front();
         const bool list = claim.shape == Shape::details && block.type == markdown::Type::list;

@@ -1,6 +1,7 @@
 // Questions that are lines of paragraphs: bold ("**Q1. What is …?**"), marked or numbered in a way that makes
 // no Markdown list ("Q3. …", "3、…", "第3题：…").
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "parse/bold_titles.hpp"
@@ -8,6 +9,7 @@
 #include "parse/labels.hpp"
 #include "parse/lines.hpp"
 #include "parse/number_prefix.hpp"
+#include "parse/wording.hpp"
 
 namespace qbank {
 namespace {
@@ -92,7 +94,7 @@ void take_sections(const Outline& outline, Claim& claim) {
 }
 
 /// How a line begins a candidate.
-enum class Opening { none, question, number };
+enum class Opening { none, question, number, sign };
 
 /// Whether the numbers of the candidates count on: 1, 2, 3, with a gap now and then.
 bool count_on(const std::deque<Candidate>& candidates) {
@@ -156,6 +158,12 @@ Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32
             return candidate.number && line == block.first ? Opening::number : Opening::none;
         }
         case Kind::marked: {
+            // "🟢 What is paging?", see keep_signed().
+            if (ornament(s) > 0 && line == block.first) {
+                put_wording(outline, s, line, column, candidate);
+                candidate.last = line;
+                return candidate.number ? Opening::question : Opening::sign;
+            }
             const NumberPrefix prefix = number_prefix(s);
             if (prefix.length == 0 || (!prefix.number && !prefix.marked) || prefix.length >= s.size())
                 return Opening::none;
@@ -165,6 +173,35 @@ Opening opens(const Outline& outline, Kind kind, const Block& block, std::uint32
         }
     }
     return Opening::none;
+}
+
+/// Lines with the same emoji before them are questions if there are several of which many ask: "🟢 What is
+/// paging?", "🟢 Thrashing". Others, such as the points of an answer, are none.
+void keep_signed(const Outline& outline, Claim& claim, const std::vector<bool>& is_signed) {
+    constexpr std::size_t least = 5;
+    struct Sign {
+        std::size_t all = 0, strict = 0;
+    };
+    const auto sign = [&](const Candidate& candidate) {
+        const std::string_view line =
+            outline.line(candidate.first).substr(text_start(outline.line(candidate.first)));
+        return text::trim(line.substr(0, ornament(line)));
+    };
+    std::map<std::string_view, Sign> signs;
+    for (std::size_t i = 0; i < is_signed.size(); ++i) {
+        if (!is_signed[i]) continue;
+        Sign& own = signs[sign(claim.candidates[i])];
+        ++own.all;
+        if (claim.candidates[i].strict) ++own.strict;
+    }
+    std::size_t index = 0;
+    std::erase_if(claim.candidates, [&](Candidate& candidate) {
+        if (!is_signed[index++]) return false;
+        const Sign& own = signs[sign(candidate)];
+        if (own.all < least || own.strict * 3 < own.all) return true;
+        candidate.asks = true;
+        return false;
+    });
 }
 
 /// The sign behind the number at the start of a line: "1)" and "1." count apart.
@@ -199,7 +236,8 @@ void keep_series(const Outline& outline, Claim& claim) {
 Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape shape, Kind kind) {
     Claim claim;
     claim.shape = shape;
-    std::vector<bool> numbered;  // by candidate: only its number makes it one
+    std::vector<bool> numbered;   // by candidate: only its number makes it one
+    std::vector<bool> is_signed;  // only the emoji before it does
     for (const Block& block : region.blocks) {
         // A list that is indented by four columns is code to Markdown.
         const bool indented = kind == Kind::marked && block.type == Type::code_block && !block.node.fenced();
@@ -214,6 +252,7 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
             candidate.first = line;
             line = candidate.last;
             numbered.push_back(opening == Opening::number);
+            is_signed.push_back(opening == Opening::sign);
             claim.candidates.push_back(std::move(candidate));
         }
     }
@@ -224,7 +263,10 @@ Claim claim_paragraph_lines(const Outline& outline, const Region& region, Shape 
         std::erase_if(claim.candidates,
                       [&](const Candidate&) { return numbered[index++] && !claim.counted; });
     }
-    if (kind == Kind::marked) keep_series(outline, claim);
+    if (kind == Kind::marked) {
+        keep_signed(outline, claim, is_signed);
+        keep_series(outline, claim);
+    }
     for (std::size_t i = 0; i < claim.candidates.size(); ++i) {
         Candidate& candidate = claim.candidates[i];
         candidate.body_first = candidate.last + 1;

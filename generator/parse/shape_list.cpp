@@ -119,7 +119,7 @@ class ListReader {
             return;
         }
         Candidate candidate = candidate_of_item(outline_, item, first, ordered);
-        if (candidate.wording.value.empty()) return;
+        if (candidate.wording.value.size() < 2) return;  // an item that somebody has begun
         // "See all" beside sections with lists of questions leads elsewhere, and so does "20 questions:
         // [link]".
         const bool elsewhere = depth == 0 && sections_ && candidate.linked && !candidate.asks &&
