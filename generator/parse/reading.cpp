@@ -14,6 +14,7 @@
 #include "parse/joined_claims.hpp"
 #include "parse/list_style.hpp"
 #include "parse/shape_votes.hpp"
+#include "parse/titles.hpp"
 
 namespace qbank {
 namespace {
@@ -162,7 +163,11 @@ class Reader {
         const Region& region = regions()[i];
         if (region.level <= inside_answer_ || !region.has_heading) inside_answer_ = 0;
         const Claim* ruling = claim_in(claims_[i], *reading_.dominant);
-        if (is_apparatus_region(i) && !(ruling && are_answered(*ruling))) return;
+        if (is_apparatus_region(i) && !(ruling && are_answered(*ruling))) {
+            const Claim* other = names_contents(region.plain) ? most_convincing(i) : nullptr;
+            if (other && are_answered(*other) && asks_enough(*other) && !pinned_) chosen_[i] = other->shape;
+            return;
+        }
         if (pinned_ && *pinned_ != Shape::heading) {
             if (ruling) chosen_[i] = ruling->shape;
             return;
