@@ -221,6 +221,7 @@ std::string markdown_of_html(std::string_view html) {
     result = text::replace_all(result, "&gt;", ">");
     result = text::replace_all(result, "&quot;", "\"");
     result = text::replace_all(result, "&#39;", "'");
+    result = text::replace_all(result, "&#x27;", "'");
     result = text::replace_all(result, "&nbsp;", " ");
     return text::squeeze(text::replace_all(result, "&amp;", "&"));
 }

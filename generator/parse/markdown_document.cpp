@@ -87,9 +87,24 @@ class Sections {
     Headings region_, subsection_, whole_;
 };
 
-void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledger, RawDocument& document) {
-    const bool promised = promises_questions(document.title) || promises_questions(document.path);
-    DocumentReading reading = choose_reading(outline, pinned, promised);
+/// Whether code holds a list of questions, of which the document has none elsewhere: some people fence
+/// whatever is to keep its lines.
+bool asks_in_code(const Outline& outline, const DocumentReading& reading) {
+    constexpr std::size_t enough = 5;
+    for (const auto& claim : reading.chosen)
+        if (claim) return false;
+    const bool promised = std::any_of(outline.regions().begin(), outline.regions().end(),
+                                      [](const Region& region) { return promises_questions(region.plain); });
+    if (!promised) return false;
+    std::size_t asking = 0;
+    for (std::uint32_t line = 1; line <= outline.lines().size(); ++line) {
+        const std::string_view s = text::trim(outline.line(line));
+        if (!s.empty() && text::is_digit(s[0]) && outline.is_code(line) && ends_asking(s)) ++asking;
+    }
+    return asking >= enough;
+}
+
+void take_questions(Outline& outline, DocumentReading reading, Ledger& ledger, RawDocument& document) {
     const std::vector<LineSpan> leftovers = leftovers_of(outline);
     outline.drop_tree();
     take_answers(outline, reading);
@@ -133,6 +148,19 @@ void read_questions(Outline& outline, std::optional<Shape> pinned, Ledger& ledge
     if (!std::is_sorted(document.questions.begin(), document.questions.end(), earlier)) {
         std::stable_sort(document.questions.begin(), document.questions.end(), earlier);
     }
+}
+
+void read_questions(Outline& outline, std::optional<Shape> pinned, const Limits& limits, Ledger& ledger,
+                    RawDocument& document) {
+    const bool promised = promises_questions(document.title) || promises_questions(document.path);
+    DocumentReading reading = choose_reading(outline, pinned, promised);
+    if (pinned || !asks_in_code(outline, reading)) {
+        take_questions(outline, std::move(reading), ledger, document);
+        return;
+    }
+    Outline unfenced(outline.file(), outline.lines(), outline.first_line(), limits, Outline::usual_piece,
+                     false);
+    take_questions(unfenced, choose_reading(unfenced, pinned, true), ledger, document);
 }
 
 /// What sources.yml says of this document's shape.
@@ -204,7 +232,7 @@ RawDocument read_markdown(const SourceFile& file, const Settings& settings, Diag
             const yaml::Value* title = parts.values->find("title");
             if (title && title->is_scalar()) document.title = title->scalar;
         }
-        read_questions(outline, pinned_shape(file, settings, diagnostics), ledger, document);
+        read_questions(outline, pinned_shape(file, settings, diagnostics), settings.limits, ledger, document);
     }
     document.lines = ledger.spans();
     if (!document.questions.empty() && !document.questions.front().own_file) {

@@ -64,12 +64,12 @@ Text heading_text(const Outline& outline, const Block& heading) {
 }  // namespace
 
 Outline::Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
-                 const Limits& limits, std::size_t piece)
+                 const Limits& limits, std::size_t piece, bool fences)
     : file_(file),
       lines_(std::move(lines)),
       offset_(std::min(body_line - 1, static_cast<std::uint32_t>(lines_.size()))),
       limits_(limits),
-      structure_(std::span(lines_).subspan(offset_), limits_.line_bytes),
+      structure_(std::span(lines_).subspan(offset_), limits_.line_bytes, fences),
       folds_(
           all_folds(lines_, [this](std::size_t i) { return is_code(static_cast<std::uint32_t>(i + 1)); })) {
     regions_.emplace_back();

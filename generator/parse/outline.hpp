@@ -46,14 +46,16 @@ struct Region {
 class Outline {
   public:
     /// `lines` are those of file.text; the Markdown begins on line `body_line`. `piece` is for tests: how
-    /// much of the document is parsed at a time, see pieces.hpp. It changes nothing.
+    /// much of the document is parsed at a time, see pieces.hpp. It changes nothing. Without `fences` what
+    /// stands in fences is read as text.
     Outline(const SourceFile& file, std::vector<std::string_view> lines, std::uint32_t body_line,
-            const Limits& limits = {}, std::size_t piece = usual_piece);
+            const Limits& limits = {}, std::size_t piece = usual_piece, bool fences = true);
     static constexpr std::size_t usual_piece = 32 * 1024;
     Outline(const Outline&) = delete;
     Outline& operator=(const Outline&) = delete;
 
     const SourceFile& file() const { return file_; }
+    std::uint32_t first_line() const { return offset_ + 1; }  ///< of the Markdown
     const Limits& limits() const { return limits_; }
     const std::vector<Region>& regions() const { return regions_; }
     /// The folded parts of the document, by line.

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "parse/claim.hpp"
 #include "parse/folds.hpp"
+#include "parse/html_table.hpp"
 
 namespace qbank {
 namespace {
@@ -88,6 +89,7 @@ class HtmlReader {
             for (std::uint32_t number = block.first; number <= block.last; ++number)
                 read_line(number, is_html);
         }
+        if (claim_.candidates.empty()) read_table();
         if (claim_.candidates.empty()) {
             read_paragraphs();
         } else {
@@ -139,6 +141,25 @@ class HtmlReader {
                 if (!rest.starts_with("</li") && !rest.starts_with("</dt>")) candidate.head = rest;
                 if (text::istarts_with(rest, "</dt><dd>")) candidate.head = rest.substr(9);
             }
+            claim_.candidates.push_back(std::move(candidate));
+        }
+    }
+
+    /// <tr><td>What is a lock?</td></tr>
+    void read_table() {
+        const std::vector<std::vector<HtmlCell>> rows = rows_of_html_tables(outline_, region_);
+        const std::size_t column = asking_column(rows);
+        for (const std::vector<HtmlCell>& row : rows) {
+            if (column >= row.size() || row[column].header) continue;
+            const HtmlCell& cell = row[column];
+            Candidate candidate;
+            put_wording(outline_, cell.markdown, cell.line, static_cast<std::uint32_t>(cell.begin + 1),
+                        candidate);
+            if (candidate.wording.value.size() < 2) continue;
+            candidate.first = candidate.last = cell.line;
+            candidate.body_first = cell.line + 1;
+            if (column + 1 < row.size() && row[column + 1].line == cell.line)
+                candidate.head = row[column + 1].markdown;
             claim_.candidates.push_back(std::move(candidate));
         }
     }
@@ -220,8 +241,8 @@ class HtmlReader {
     bool closes(std::uint32_t number) const {
         const std::string_view line = text::trim(outline_.line(number));
         if (line.empty()) return true;
-        constexpr std::array tags{"</ol", "</ul",  "</li>",    "<ol",       "<ul",
-                                  "</dl", "</div", "<details", "</details", "<summary"};
+        constexpr std::array tags{"</ol", "</ul", "</li>", "<ol",   "<ul",      "</dl",      "</tr",
+                                  "<tr",  "</t",  "<t",    "</div", "<details", "</details", "<summary"};
         return std::any_of(tags.begin(), tags.end(),
                            [&](std::string_view tag) { return text::istarts_with(line, tag); });
     }

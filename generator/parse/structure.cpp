@@ -34,11 +34,20 @@ void shorten_code(LineChanges& doc) {
     }
 }
 
+void blank_fences(LineChanges& doc) {
+    for (std::size_t i = 0; i < doc.lines.size(); ++i)
+        if (fence_length(doc.lines[i]) > 0) doc.changes[i] = LineChange::blank;
+}
+
 }  // namespace
 
-Structure::Structure(std::span<const std::string_view> lines, std::size_t longest_line)
+Structure::Structure(std::span<const std::string_view> lines, std::size_t longest_line, bool fences)
     : doc_(lines), longest_line_(longest_line) {
-    shorten_code(doc_);
+    if (fences) {
+        shorten_code(doc_);
+    } else {
+        blank_fences(doc_);
+    }
     mend_headings(doc_);
     mend_items(doc_);
     shorten_lines(doc_);

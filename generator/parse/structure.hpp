@@ -55,8 +55,9 @@ namespace qbank {
 /// swallowed.
 class Structure {
   public:
-    /// `lines` are the document's, without front matter, and have to outlive this.
-    Structure(std::span<const std::string_view> lines, std::size_t longest_line);
+    /// `lines` are the document's, without front matter, and have to outlive this. Without `fences` what
+    /// stands in fences is text as any other.
+    Structure(std::span<const std::string_view> lines, std::size_t longest_line, bool fences = true);
 
     std::size_t size() const { return doc_.lines.size(); }
     /// Inside fenced code, the fences included.
