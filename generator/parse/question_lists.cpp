@@ -57,6 +57,23 @@ void QuestionLists::choose() {
         if (list.questions && facts.ordered) last_number = facts.last_number;
     }
     if (headings == 0 && text_between_ && !steps) choose_beginnings();
+    if (headings == 0 && !steps) choose_tasks_with_code();
+}
+
+/// "* Make this work:", the code right below, beside lists of questions with the same mark.
+void QuestionLists::choose_tasks_with_code() {
+    const bool any = std::any_of(lists_.begin(), lists_.end(),
+                                 [](const List& l) { return l.questions && !l.facts.ordered; });
+    if (!any) return;
+    for (List& list : lists_) {
+        const std::size_t next = list.block + 1;
+        if (list.questions || list.facts.ordered || list.facts.items != 1 || next >= region_.blocks.size() ||
+            region_.blocks[next].type != Type::code_block)
+            continue;
+        const Block& block = region_.blocks[list.block];
+        const bool right_below = region_.blocks[next].first == block.last + 1;
+        list.questions = right_below && text::trim(outline_.line(block.last)).ends_with(':');
+    }
 }
 
 /// A list before the first question that its numbers lead to: "1) Life of a socket", "2) What is a port?".

@@ -33,6 +33,7 @@ class QuestionLists {
   private:
     void choose();
     void choose_beginnings();
+    void choose_tasks_with_code();
     /// Whether the numbered lists are steps of answers: several that begin with 1 and ask nothing, and hardly
     /// one below a title.
     bool hold_steps() const;
