@@ -30,6 +30,9 @@ class QuestionLists {
     /// is given by its block; nullptr: it has none.
     const Block* title_above(std::size_t block) const;
 
+    /// Whether the items hold headings: "1. ### What is …".
+    bool hold_headings() const { return headings_in_items_; }
+
   private:
     void choose();
     void choose_beginnings();

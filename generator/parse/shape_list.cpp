@@ -56,6 +56,8 @@ class ListReader {
         for (const QuestionLists::List& list : lists_.lists())
             ordered += list.questions && list.facts.ordered ? list.facts.items : 0;
         claim_.ordered = ordered * 2 > claim_.candidates.size();
+        // Nobody sets the points of an answer as headings with numbers.
+        claim_.certain = claim_.ordered && lists_.hold_headings() && claim_.candidates.size() >= 5;
     }
 
   private:
