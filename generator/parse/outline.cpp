@@ -160,7 +160,9 @@ void Outline::add_html(Block block) {
         std::string joined(s.substr(s.find('>') + 1));
         for (std::uint32_t next = number + 1; next <= last; ++next)
             joined.append(" ").append(text::trim(line(next)));
-        joined.resize(joined.rfind("</"));
+        const std::size_t close = joined.rfind("</");
+        if (close == std::string::npos) continue;  // what ends the tag is in the title: <h1 title="</h1>
+        joined.resize(close);
         const std::string title = markdown_of_html(joined);
         std::string plain = markdown::plain_text(title);
         if (plain.empty() || is_part_of_answer({block.node, Type::heading, number, last}, s[2] - '0', plain))
