@@ -177,8 +177,10 @@ class HtmlReader {
             return;
         }
         if (line.empty() || !text::is_digit(line[0]) || open_) return;
-        while (line.ends_with('>') && text::istarts_with(line.substr(line.rfind('<')), "<br"))
-            line = text::trim_right(line.substr(0, line.rfind('<')));
+        for (std::size_t tag = line.rfind('<'); line.ends_with('>') && tag != std::string_view::npos &&
+                                                text::istarts_with(line.substr(tag), "<br");
+             tag = line.rfind('<'))
+            line = text::trim_right(line.substr(0, tag));
         Candidate candidate;
         put_wording(outline_, markdown_of_html(line), number,
                     static_cast<std::uint32_t>(line.data() - whole.data() + 1), candidate);
