@@ -28,11 +28,20 @@ bool is_heading_tag(std::string_view rest) {
            (rest[3] == '>' || rest[3] == ' ');
 }
 
+/// Where the text of an item ends whose tag ends at `open`. Stops at the first tag that can end it, so that a
+/// line of many items is gone through once.
 std::size_t text_end(std::string_view line, std::size_t open, Kind kind) {
-    if (kind == Kind::heading) return std::min(line.find("</h", open), line.size());
-    const std::size_t end = line.find(kind == Kind::term ? "</dt" : "</li", open);
-    return std::min({end, line.find("<li", open), line.find("<dd", open), line.find("<ul", open),
-                     line.find("<ol", open), line.find("<p", open), line.size()});
+    for (std::size_t at = line.find('<', open); at != std::string_view::npos; at = line.find('<', at + 1)) {
+        const std::string_view rest = line.substr(at);
+        if (kind == Kind::heading) {
+            if (text::istarts_with(rest, "</h") || is_heading_tag(rest)) return at;
+            continue;
+        }
+        if (rest.starts_with(kind == Kind::term ? "</dt" : "</li")) return at;
+        for (const std::string_view tag : {"<li", "<dt", "<dd", "<ul", "<ol", "<p"})
+            if (rest.starts_with(tag)) return at;
+    }
+    return line.size();
 }
 
 /// Tags of items on one line. `depth` is that of the lists that are open, before and behind the line.
@@ -110,7 +119,12 @@ class HtmlReader {
         }
         const std::vector<Item> items = items_of(line, depth_);
         if (is_html && items.empty()) read_numbered_line(number);
-        for (const Item& item : items) {
+        // Entries of a table of contents are links within the page; others lead elsewhere.
+        const bool contents =
+            line.find("href=\"#") != std::string_view::npos || line.find("href='#") != std::string_view::npos;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const Item& item = items[i];
+            const std::size_t next_item = i + 1 < items.size() ? items[i + 1].tag : line.size();
             const bool heading = item.kind == Kind::heading;
             if (!is_html && !heading) continue;
             // What is listed below a question belongs to it.
@@ -122,9 +136,6 @@ class HtmlReader {
             if (heading && !candidate.asks && !candidate.number) continue;
             asked_ = 0;
             ++next_;
-            // Entries of a table of contents are links within the page; others lead elsewhere.
-            const bool contents = line.find("href=\"#") != std::string_view::npos ||
-                                  line.find("href='#") != std::string_view::npos;
             const bool linked = candidate.linked || is_link(line.substr(item.begin, item.end - item.begin));
             if (candidate.wording.value.empty() || (contents && !heading) || (linked && !candidate.strict))
                 continue;
@@ -134,10 +145,12 @@ class HtmlReader {
             candidate.body_first = number + 1;
             if (heading) {
                 end_answer(number, item.tag);
-                const std::size_t close = line.find('>', item.end);
-                open_ = Answer{number, close == std::string_view::npos ? line.size() : close + 1};
+                const bool closed = line.substr(item.end).starts_with("</");
+                const std::size_t close = closed ? line.find('>', item.end) : std::string_view::npos;
+                open_ = Answer{number, close == std::string_view::npos ? item.end : close + 1};
             } else {
-                const std::string_view rest = text::trim(line.substr(item.end));
+                const std::string_view rest =
+                    text::trim(line.substr(item.end, std::max(next_item, item.end) - item.end));
                 if (!rest.starts_with("</li") && !rest.starts_with("</dt>")) candidate.head = rest;
                 if (text::istarts_with(rest, "</dt><dd>")) candidate.head = rest.substr(9);
             }
@@ -223,8 +236,9 @@ class HtmlReader {
         Candidate& last = claim_.candidates.back();
         const bool same = open_->line == number;
         const std::string_view line = outline_.line(open_->line);
-        last.head = same ? without_opening_tags(line.substr(open_->begin, end - open_->begin))
-                         : text::trim(line.substr(open_->begin));
+        last.head =
+            same ? without_opening_tags(line.substr(open_->begin, std::max(end, open_->begin) - open_->begin))
+                 : text::trim(line.substr(open_->begin));
         if (!same) last.tail = without_opening_tags(outline_.line(number).substr(0, end));
         open_.reset();
     }

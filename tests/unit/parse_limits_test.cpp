@@ -102,3 +102,19 @@ TEST_CASE("folds a hundred thousand deep are read") {
     CHECK(!result.wordings.empty());
     CHECK(result.seconds < soon);
 }
+
+TEST_CASE("many short pieces are each looked at once, whether or not they end") {
+    for (const std::string& piece :
+         {std::string("<h3>1. What is first?"), std::string("<div><h3>1. What is first?</h3><p>b</p></div>"),
+          std::string("<dt>What is first?"), std::string("<ul><li>What is first?"),
+          std::string("<tr><td>What is first?"), std::string("> [!question]- What is first?\n"),
+          std::string("::: details What is first?\n"), std::string("{{< details \"What is first?\" >}}\n"),
+          std::string("??? question \"What is first?\"\n    It.\n"),
+          std::string("text\n38. What is first?\n"), std::string("10. What is first?\n\n   It.\n\n"),
+          std::string("<div>\n1. What is first?\n</div>\n"),
+          std::string("## 1. What is first?\n2. b\n## 3. What is next?\n")}) {
+        INFO(piece);
+        const Result result = read("# Interview questions\n\n" + repeated(piece, 1'000'000 / piece.size()));
+        CHECK(result.seconds < soon);
+    }
+}
