@@ -37,7 +37,7 @@ void free_counted_items(LineChanges& doc) {
         if (marker.length == 0) continue;
         const std::uint32_t number = text::number(line.substr(0, line.find(marker.sign))).value_or(0);
         const bool goes_on = number > last && number <= last + widest_gap;
-        const bool asking = asks(text::trim(line.substr(marker.length)));
+        const bool asking = line.ends_with('?') || asks(text::trim(line.substr(marker.length)));
         if (!asking && !(goes_on && i > 0 && is_only_tags(doc.lines[i - 1]))) continue;
         counted = goes_on ? counted + 1 : 1;
         last = number;
@@ -125,8 +125,12 @@ void push(LineChanges& doc, std::size_t line, std::uint8_t columns) {
 /// "   An answer." below "10. What is …".
 void push_into_items(LineChanges& doc) {
     for (std::size_t i = 0; i + 1 < doc.lines.size(); ++i) {
-        const ListMarker marker = doc.code[i] ? ListMarker{} : list_marker(doc.lines[i]);
-        if (marker.length < 3 || marker.indent > 0) continue;
+        // Most lines are none that is followed by its body.
+        const std::string_view line = doc.lines[i], below = doc.lines[i + 1];
+        const bool alone = !below.empty() && below[0] != ' ' && below[0] != '\t';
+        if (alone || doc.code[i] || line.empty() || line[0] == ' ') continue;
+        const ListMarker marker = list_marker(line);
+        if (marker.length < 3) continue;
         const ItemBody body = body_of_item(doc, i, marker);
         const std::size_t end = body.end;
         if (body.indent >= 2 && body.indent < marker.length) {
