@@ -1,5 +1,7 @@
 // Headings that are questions: "### 12. What is …?". The body is added once all regions are decided, because
 // deeper headings may belong to it.
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "parse/asks.hpp"
 #include "parse/claim.hpp"
@@ -21,22 +23,26 @@ bool take_next_heading(const Outline& outline, const Region& region, Candidate& 
     return !candidate.wording.value.empty();
 }
 
-/// "### Question 5", the question itself in the first paragraph below.
+/// "### Question 5", the question itself in the first paragraph below, or in the second if the first is but
+/// "**Question:**".
 bool take_first_paragraph(const Outline& outline, const Region& region, Candidate& candidate) {
-    if (region.blocks.empty() || region.blocks.front().type != markdown::Type::paragraph) return false;
-    const Block& block = region.blocks.front();
-    std::string joined(text::trim(outline.line(block.first)));
-    std::uint32_t last = block.first;
-    while (last < block.last && !ends_asking(joined) &&
-           answer_label_length(text::trim(outline.line(last + 1))) == 0) {
-        joined += ' ';
-        joined += text::trim(outline.line(++last));
-    }
     const std::optional<std::uint32_t> number = candidate.number;
-    put_wording(outline, joined, block.first, 1, candidate);
-    candidate.number = number ? number : candidate.number;
-    candidate.last = last;
-    return !candidate.wording.value.empty();
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, region.blocks.size()); ++i) {
+        const Block& block = region.blocks[i];
+        if (block.type != markdown::Type::paragraph) return false;
+        std::string joined(text::trim(outline.line(block.first)));
+        std::uint32_t last = block.first;
+        while (last < block.last && !ends_asking(joined) &&
+               answer_label_length(text::trim(outline.line(last + 1))) == 0) {
+            joined += ' ';
+            joined += text::trim(outline.line(++last));
+        }
+        put_wording(outline, joined, block.first, 1, candidate);
+        candidate.number = number ? number : candidate.number;
+        candidate.last = last;
+        if (!candidate.wording.value.empty()) return true;
+    }
+    return false;
 }
 
 }  // namespace
