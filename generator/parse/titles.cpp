@@ -305,6 +305,10 @@ bool announces_advice(std::string_view plain_heading) {
     if (plain_heading.size() > longest_title) return false;
     const std::string key = " " + label_key(plain_heading) + " ";
     for (const std::string_view words : {" tips ",
+                                         " glossary ",
+                                         " словарь ",
+                                         " glosario ",
+                                         "术语表",
                                          " advice ",
                                          " how to answer ",
                                          " how to prepare ",

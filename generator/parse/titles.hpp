@@ -13,7 +13,8 @@ bool names_contents(std::string_view plain_heading);
 /// Whether a heading opens or closes a text and asks nothing: "Introduction", "Conclusion".
 bool is_frame(std::string_view plain_heading);
 
-/// Whether a heading announces advice to the reader: "Interview tips", "How to prepare".
+/// Whether a heading announces advice to the reader: "Interview tips", "How to prepare". A glossary is none
+/// of questions either.
 bool announces_advice(std::string_view plain_heading);
 
 /// Whether a title says that its document holds many: "Twenty questions about locks", not "Interview
