@@ -117,7 +117,7 @@ void Outline::place(const BlockTree::Top& top, std::uint32_t next_line) {
     while (block.last > block.first && text::trim(line(block.last)).empty()) --block.last;
     if (block.type == Type::heading) {
         Text title = heading_text(*this, block);
-        if (title.value.empty()) {
+        if (title.value.empty() && !asks_below(block)) {
             block.type = Type::rule;  // "#" alone, a gap between parts
         } else if (!is_part_of_answer(block, top.level, top.heading)) {
             add_heading(block, top.level, std::move(title), top.heading);
@@ -131,6 +131,16 @@ void Outline::place(const BlockTree::Top& top, std::uint32_t next_line) {
     } else {
         regions_.back().blocks.push_back(block);
     }
+}
+
+/// Whether the next line of text asks, and is no heading.
+bool Outline::asks_below(const Block& heading) const {
+    constexpr std::uint32_t farthest = 3;
+    for (std::uint32_t number = heading.last + 1; number <= heading.last + farthest; ++number) {
+        const std::string_view s = text::trim(line(number));
+        if (!s.empty()) return heading_marks(s) == 0 && ends_asking(s);
+    }
+    return false;
 }
 
 void Outline::add_heading(const Block& block, int level, Text title, std::string plain) {

@@ -98,6 +98,7 @@ class Outline {
     void parse_pieces(std::size_t length);
     void place(const BlockTree::Top& top, std::uint32_t next_line);
     void add_heading(const Block& block, int level, Text title, std::string plain);
+    bool asks_below(const Block& heading) const;
     void add_html(Block block);
     /// The last line of the <h3> that begins on this one and stands alone; 0: none does.
     std::uint32_t end_of_html_heading(std::uint32_t first, std::uint32_t end) const;
